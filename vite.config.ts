@@ -1,0 +1,60 @@
+import { defineConfig } from 'vite'
+
+/**
+ * Three programs come out of one `vite build --app`, in this order, because the later
+ * ones carry the earlier: the readers' script, the Node server, the Workers server.
+ */
+export default defineConfig({
+  publicDir: false,
+  appType: 'custom',
+  builder: {
+    async buildApp(builder) {
+      for (const name of ['client', 'node', 'edge']) {
+        const environment = builder.environments[name]
+        if (environment) await builder.build(environment)
+      }
+    },
+  },
+  environments: {
+    client: {
+      build: {
+        outDir: 'dist/widget',
+        target: ['chrome87', 'firefox78', 'safari14'],
+        modulePreload: false,
+        rolldownOptions: {
+          input: 'widget/define.ts',
+          // A classic script: only such a one is told its own place on the page.
+          output: { format: 'iife', entryFileNames: 'widget.js' },
+        },
+      },
+    },
+    node: {
+      consumer: 'server',
+      build: {
+        outDir: 'dist/node',
+        target: 'node20',
+        ssr: true,
+        minify: false,
+        rolldownOptions: {
+          input: { node: 'server/entry/node.ts', 'database-thread': 'server/entry/database-thread.ts' },
+          output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+        },
+      },
+    },
+    edge: {
+      consumer: 'server',
+      resolve: { noExternal: true, conditions: ['workerd', 'worker', 'import', 'module', 'default'] },
+      build: {
+        outDir: 'dist/edge',
+        target: 'es2023',
+        ssr: true,
+        minify: true,
+        rolldownOptions: {
+          input: { worker: 'server/entry/worker.ts' },
+          output: { entryFileNames: '[name].js' },
+          external: [/^node:/, /^cloudflare:/],
+        },
+      },
+    },
+  },
+})
