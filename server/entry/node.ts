@@ -1,1 +1,84 @@
-export {}
+import { mkdir } from 'node:fs/promises'
+import { brotliCompressSync } from 'node:zlib'
+import { randomBytes } from 'node:crypto'
+import { createApp } from '../app.ts'
+import { ConfigError, readConfig } from '../config.ts'
+import { ensureDemoSite } from '../domain/demo-site.ts'
+import { checkSecret } from '../domain/secret-check.ts'
+import { createExclusiveStore } from '../store/exclusive-store.ts'
+import { migrate } from '../store/migrate.ts'
+import { MIGRATIONS } from '../store/migrations.ts'
+import { DEMO_FILES } from './demo-files.ts'
+import { listen } from './http-server.ts'
+import { createLog } from './log.ts'
+import { nodeMac } from './node-mac.ts'
+import { NODE_SCHEDULER } from './node-scheduler.ts'
+import { readSecret } from './secret.ts'
+import { startFailure } from './start-failure.ts'
+import { openThreadedDatabase } from './threaded-database.ts'
+import { WIDGET_SCRIPT } from './widget-script.ts'
+
+/* The server on Node with the embedded database: `npm start`. */
+
+const THREAD = new URL('./database-thread.js', import.meta.url)
+
+/** What has to be closed again, the latest first. */
+const open: (() => Promise<void>)[] = []
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env)
+  const log = createLog(config.logLevel)
+  await mkdir(config.dataDir, { recursive: true })
+  const secret = await readSecret(config.secret, config.dataDir)
+
+  const database = await openThreadedDatabase(config.databaseUrl, THREAD)
+  open.unshift(database.close)
+  for (const name of await migrate(database, MIGRATIONS, new Date().toISOString())) {
+    log.info(`migrated: ${name}`)
+  }
+  const store = createExclusiveStore(database, NODE_SCHEDULER)
+  open[0] = store.close
+  await checkSecret(store, nodeMac, secret)
+
+  const app = createApp({
+    store,
+    clock: Date.now,
+    random: (bytes) => randomBytes(bytes),
+    mac: nodeMac,
+    secret,
+    script: { ...WIDGET_SCRIPT, brotli: new Uint8Array(brotliCompressSync(WIDGET_SCRIPT.body)) },
+    demo: DEMO_FILES,
+    publicUrl: config.publicUrl,
+    onFault: log.fault,
+  })
+  const server = await listen(app.fetch, config.host, config.port)
+  open.unshift(server.close)
+  const address = `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${server.port}`
+  await ensureDemoSite(store, config.publicUrl ?? address)
+  console.log(`Tanggapan ${WIDGET_SCRIPT.version}\n  demo      ${address}/demo/`)
+  console.log(`  database  ${config.databaseUrl}`)
+
+  stopOnSignal()
+}
+
+/** Drains and lets the process end by itself: ending it during a commit would abort it. */
+async function stop(): Promise<void> {
+  for (const close of open.splice(0)) await close()
+}
+
+function stopOnSignal(): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      stop().catch((reason: unknown) => {
+        console.error(reason)
+        process.exitCode = 1
+      })
+    })
+  }
+}
+
+start().catch(async (reason: unknown) => {
+  console.error(reason instanceof ConfigError ? reason.message : startFailure(reason))
+  process.exitCode = 1
+  await stop()
+})

@@ -1,0 +1,34 @@
+import type { Store } from '../store/store.ts'
+import { createOriginRule } from './origin-rule.ts'
+
+const KEY = 'bojonegoro'
+const ARTICLE_PATH = '/demo'
+
+/**
+ * Makes the demo's site, unless there is one: its article is the one where it all began,
+ * with the counts of its old footer. Those were given in whole percents; 14, 2, 1 and 2
+ * are the smallest votes that round to them, hence an estimate.
+ * @param origin where the server answers now, such as `http://localhost:8787`
+ */
+export async function ensureDemoSite(store: Store, origin: string): Promise<void> {
+  await store.addSite({
+    key: KEY,
+    name: 'Kabupaten Bojonegoro (contoh)',
+    timeZone: 'Asia/Jakarta',
+    settings: {},
+    loopback: true,
+    origins: [{ origin, role: 'primary' }],
+  })
+  const site = (await store.readSites()).find(({ key }) => key === KEY)
+  if (!site) return
+  const article = { site: KEY, key: createOriginRule(site).homeHost + ARTICLE_PATH }
+  const { opening } = await store.readArticle(article, null)
+  if (opening) return
+  await store.setOpeningBalance(article, {
+    views: 646,
+    votes: { 'sangat-puas': 14, puas: 2, 'cukup-puas': 1, 'tidak-puas': 2 },
+    source: 'penghitung lama di kaki berita',
+    date: '2016-07-01',
+    estimate: true,
+  })
+}

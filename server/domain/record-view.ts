@@ -1,0 +1,41 @@
+import type { ViewReply } from '../../shared/figures.ts'
+import type { Problem } from '../../shared/problem.ts'
+import type { ViewRequest } from '../../shared/reader-request.ts'
+import { figuresFor } from './figures.ts'
+import { localDay } from './local-day.ts'
+import type { Rules } from './rules.ts'
+import type { ListedSite } from './site-directory.ts'
+
+/**
+ * Counts a view where it is one, and answers with the figures as they then stand and a
+ * page token.
+ * @param countable false for a request that no reader's page sent: a view without an
+ *   Origin, or a prefetch. It is answered and leaves no trace.
+ */
+export async function recordView(
+  rules: Rules,
+  listed: ListedSite,
+  request: ViewRequest,
+  countable: boolean,
+): Promise<ViewReply | Problem> {
+  const { site } = listed
+  const key = rules.keyOf(listed, request.article)
+  if (key === null) return { problem: 'article' }
+  if (request.page !== undefined && rules.keyOf(listed, request.page) === null) {
+    return { problem: 'page' }
+  }
+
+  const article = { site: site.key, key }
+  const voter = request.ballot === undefined ? null : rules.voterOf(article, request.ballot)
+  const now = rules.clock()
+  const counts = countable && request.visit !== 'repeat' && request.automated !== true
+  const state = counts
+    ? await rules.store.recordView(article, localDay(site.timeZone, now), voter)
+    : await rules.store.readArticle(article, voter)
+  return {
+    ...figuresFor(key, state, site.settings),
+    token: rules.pageTokens.issue(article, now),
+    open: !state.closed,
+    settings: site.settings,
+  }
+}

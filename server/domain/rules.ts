@@ -1,0 +1,36 @@
+import type { Store } from '../store/store.ts'
+import { createKeyOf, type KeyOf } from './article-keys.ts'
+import type { Mac } from './mac.ts'
+import { createPageTokens, type PageTokens } from './page-token.ts'
+import { createSiteDirectory, type SiteDirectory } from './site-directory.ts'
+import { createVoterOf, type VoterOf } from './voter.ts'
+
+/** What the rules stand on; all of it comes from `entry/`. */
+export interface Ground {
+  readonly store: Store
+  /** The present instant, in milliseconds since 1970. */
+  readonly clock: () => number
+  readonly random: (bytes: number) => Uint8Array
+  readonly mac: Mac
+  /** The server's secret; every key is derived from it. */
+  readonly secret: Uint8Array
+}
+
+/** The ground with what was made from it once. */
+export interface Rules extends Ground {
+  readonly sites: SiteDirectory
+  readonly keyOf: KeyOf
+  readonly voterOf: VoterOf
+  readonly pageTokens: PageTokens
+}
+
+export function createRules(ground: Ground): Rules {
+  const { store, clock, random, mac, secret } = ground
+  return {
+    ...ground,
+    sites: createSiteDirectory(store, clock),
+    keyOf: createKeyOf(),
+    voterOf: createVoterOf(mac, secret),
+    pageTokens: createPageTokens(mac, secret, random),
+  }
+}

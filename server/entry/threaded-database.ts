@@ -1,0 +1,86 @@
+import { Worker } from 'node:worker_threads'
+import type { Database, Rows, Statement } from '../store/database.ts'
+import { StorageError } from '../store/store.ts'
+import type { ThreadData, ThreadReply, ThreadRequest } from './database-thread.ts'
+
+/** Thrown when the database cannot be opened; `code` is SQLite's, such as SQLITE_BUSY. */
+export class DatabaseOpenError extends Error {
+  override name = 'DatabaseOpenError'
+  readonly code: string
+
+  constructor(code: string, message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+/** Codes that speak of the disk or its lock rather than of a statement. */
+const STORAGE_CODE = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB|NOMEM)/
+
+/**
+ * A `file:` or `:memory:` database in a thread of its own.
+ * @param thread where the built `database-thread.js` is
+ * @throws DatabaseOpenError, within two seconds
+ */
+export async function openThreadedDatabase(url: string, thread: URL): Promise<Database> {
+  const worker = new Worker(thread, { workerData: { url } satisfies ThreadData })
+  const waiting = new Map<number, Settle>()
+  let latest = 0
+
+  function ask(mode: ThreadRequest['mode'], statements: readonly Statement[]): Promise<readonly Rows[]> {
+    const id = ++latest
+    const reply = expect(waiting, id)
+    worker.postMessage({ id, mode, statements } satisfies ThreadRequest)
+    return reply
+  }
+
+  worker.on('message', (reply: ThreadReply) => {
+    const settle = waiting.get(reply.id)
+    waiting.delete(reply.id)
+    settle?.(reply)
+  })
+  worker.on('error', (reason: Error) => {
+    for (const [id, settle] of waiting) settle({ id, code: 'THREAD', message: reason.message })
+    waiting.clear()
+  })
+
+  try {
+    await expect(waiting, 0)
+  } catch (reason) {
+    const { code, message } = reason as StatementError
+    await worker.terminate()
+    throw new DatabaseOpenError(code, message)
+  }
+
+  return {
+    write: (statements) => ask('write', statements),
+    read: async (statement) => (await ask('read', [statement]))[0] ?? [],
+    close: async () => {
+      await ask('close', [])
+    },
+  }
+}
+
+type Settle = (reply: ThreadReply) => void
+
+/** A statement that the database refused: a bug, not a matter of the disk. */
+class StatementError extends Error {
+  override name = 'StatementError'
+  readonly code: string
+
+  constructor(code: string, message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+function expect(waiting: Map<number, Settle>, id: number): Promise<readonly Rows[]> {
+  return new Promise((resolve, reject) => {
+    waiting.set(id, (reply) => {
+      if ('rows' in reply) resolve(reply.rows)
+      else if (id !== 0 && STORAGE_CODE.test(reply.code)) {
+        reject(new StorageError(`${reply.code}: ${reply.message}`))
+      } else reject(new StatementError(reply.code, reply.message))
+    })
+  })
+}

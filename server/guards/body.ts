@@ -1,0 +1,45 @@
+import type { Context } from 'hono'
+import type { Problem } from '../../shared/problem.ts'
+
+/** Largest body of a reader's request, in bytes. */
+const LARGEST_BODY = 2048
+
+const TOO_LARGE: Problem = { problem: 'body-size' }
+
+/** Reads a body of at most 2,048 bytes and parses it; stops reading where it grows larger. */
+export async function readBody(c: Context): Promise<{ readonly json: unknown } | Problem> {
+  const text = await readText(c)
+  if (typeof text !== 'string') return text
+  try {
+    return { json: JSON.parse(text) }
+  } catch {
+    return { problem: 'json' }
+  }
+}
+
+async function readText(c: Context): Promise<string | Problem> {
+  const length = c.req.header('Content-Length')
+  if (length !== undefined) {
+    return Number(length) > LARGEST_BODY ? TOO_LARGE : c.req.text()
+  }
+  return readStream(c.req.raw.body)
+}
+
+/** For a body that does not announce its length. */
+async function readStream(body: ReadableStream<Uint8Array> | null): Promise<string | Problem> {
+  if (!body) return ''
+  const decoder = new TextDecoder()
+  const reader = body.getReader()
+  let text = ''
+  let size = 0
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return text + decoder.decode()
+    size += value.byteLength
+    if (size > LARGEST_BODY) {
+      await reader.cancel()
+      return TOO_LARGE
+    }
+    text += decoder.decode(value, { stream: true })
+  }
+}

@@ -1,0 +1,18 @@
+import type { Context } from 'hono'
+import { PROBLEMS, type Problem } from '../../shared/problem.ts'
+import { crossOrigin } from './cross-origin.ts'
+
+/** When to try again after a refusal that passes by itself, in seconds. */
+const RETRY_AFTER = '5'
+
+/**
+ * A refusal as an RFC 9457 problem document. It carries the cross-origin headers whatever
+ * the origin, so that the widget on a page that isn't listed can say why it stays quiet.
+ */
+export function problemResponse(c: Context, { problem, detail }: Problem): Response {
+  const { status, title } = PROBLEMS[problem]
+  const headers = crossOrigin(c.req.header('Origin'), 'application/problem+json')
+  if (status === 503) headers['Retry-After'] = RETRY_AFTER
+  const document = { type: problem, title, status, ...(detail === undefined ? {} : { detail }) }
+  return c.body(JSON.stringify(document), status, headers)
+}

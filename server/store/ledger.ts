@@ -1,0 +1,79 @@
+import { articlesFrom } from './article-row.ts'
+import type { Database, Statement } from './database.ts'
+import { ADD_ARTICLES, ADD_VIEWS, READ_ARTICLES, TAKE_TURNS } from './statements.ts'
+import type { ArticleId, ArticleState, Turn } from './store.ts'
+
+/** Views of one article on one local day. */
+export interface DayViews {
+  readonly article: ArticleId
+  readonly day: string
+  readonly views: number
+}
+
+/** An article, and the voter whose own vote is asked for with it. */
+export interface Lookup {
+  readonly article: ArticleId
+  readonly voter: string | null
+}
+
+/** The counting statements, each for many entries at once. */
+export interface Ledger {
+  /**
+   * Makes `missing` articles, applies the turns in order and answers, in one transaction,
+   * with the state of each turn's article; null where it does not exist.
+   */
+  takeTurns(turns: readonly Turn[], missing: readonly ArticleId[]): Promise<(ArticleState | null)[]>
+  /** Makes `missing` articles and adds the views, in one transaction. */
+  addViews(
+    views: readonly DayViews[],
+    missing: readonly ArticleId[],
+    lookups?: readonly Lookup[],
+  ): Promise<(ArticleState | null)[]>
+  /** In the asked order; null where an article does not exist. */
+  readArticles(lookups: readonly Lookup[]): Promise<(ArticleState | null)[]>
+}
+
+export function createLedger(database: Database): Ledger {
+  return {
+    async takeTurns(turns, missing) {
+      const entries = turns.map(({ article, voter, turn, choice, day }) => {
+        return [article.site, article.key, voter, turn, choice, day]
+      })
+      const json = JSON.stringify(entries)
+      const rows = await database.write([
+        ...adding(missing),
+        { sql: TAKE_TURNS, args: [json] },
+        { sql: READ_ARTICLES, args: [json] },
+      ])
+      return articlesFrom(rows.at(-1))
+    },
+
+    async addViews(views, missing, lookups) {
+      const entries = views.map(({ article, day, views: n }) => [article.site, article.key, day, n])
+      const statements: Statement[] = [
+        ...adding(missing),
+        { sql: ADD_VIEWS, args: [JSON.stringify(entries)] },
+      ]
+      if (!lookups) {
+        await database.write(statements)
+        return []
+      }
+      return articlesFrom((await database.write([...statements, reading(lookups)])).at(-1))
+    },
+
+    async readArticles(lookups) {
+      return articlesFrom(await database.read(reading(lookups)))
+    },
+  }
+}
+
+function adding(articles: readonly ArticleId[]): Statement[] {
+  if (articles.length === 0) return []
+  const json = JSON.stringify(articles.map(({ site, key }) => [site, key]))
+  return [{ sql: ADD_ARTICLES, args: [json] }]
+}
+
+function reading(lookups: readonly Lookup[]): Statement {
+  const entries = lookups.map(({ article, voter }) => [article.site, article.key, voter])
+  return { sql: READ_ARTICLES, args: [JSON.stringify(entries)] }
+}

@@ -1,0 +1,97 @@
+import { drizzle } from 'drizzle-orm/sqlite-proxy'
+import type { Database, SqlValue, Statement } from './database.ts'
+import * as schema from './schema.ts'
+import { ADD_ARTICLES } from './statements.ts'
+import type { ArticleId, Site, Store } from './store.ts'
+
+/** The part of a store that is asked rarely: sites, opening balances, closed articles. */
+export type Register = Pick<
+  Store,
+  'readSites' | 'addSite' | 'setOpeningBalance' | 'setClosed' | 'keepValue' | 'check'
+>
+
+const NAMED_ARTICLE = 'from articles where site = ?1 and key = ?2'
+
+const ADD_SITE = `
+  insert into sites (key, name, time_zone, settings, loopback) values (?1, ?2, ?3, ?4, ?5)
+  on conflict do nothing`
+
+/** Nothing for a site that has its origins already. */
+const ADD_ORIGINS = `
+  insert into origins (site, origin, role)
+  select ?1, value ->> 0, value ->> 1 from json_each(?2)
+  where not exists (select 1 from origins where site = ?1)`
+
+const SET_OPENING_BALANCE = `
+  insert into opening_balances
+    (article, views, sangat_puas, puas, cukup_puas, tidak_puas, source, date, estimate)
+  select id, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10 ${NAMED_ARTICLE}
+  on conflict (article) do update set
+    views = excluded.views, sangat_puas = excluded.sangat_puas, puas = excluded.puas,
+    cukup_puas = excluded.cukup_puas, tidak_puas = excluded.tidak_puas,
+    source = excluded.source, date = excluded.date, estimate = excluded.estimate`
+
+export function createRegister(database: Database): Register {
+  const queries = queriesOn(database)
+
+  return {
+    async readSites() {
+      const [sites, origins] = await Promise.all([
+        queries.select().from(schema.sites).orderBy(schema.sites.key),
+        queries.select().from(schema.origins).orderBy(schema.origins.origin),
+      ])
+      return sites.map((site): Site => {
+        const own = origins.filter((origin) => origin.site === site.key)
+        return { ...site, settings: site.settings as Site['settings'], origins: own }
+      })
+    },
+
+    async addSite({ key, name, timeZone, settings, loopback, origins }) {
+      const pairs = JSON.stringify(origins.map(({ origin, role }) => [origin, role]))
+      await database.write([
+        { sql: ADD_SITE, args: [key, name, timeZone, JSON.stringify(settings), Number(loopback)] },
+        { sql: ADD_ORIGINS, args: [key, pairs] },
+      ])
+    },
+
+    async setOpeningBalance(article, { views, votes, source, date, estimate }) {
+      const counts = [votes['sangat-puas'], votes.puas, votes['cukup-puas'], votes['tidak-puas']]
+      const args = [article.site, article.key, views, ...counts, source, date, Number(estimate)]
+      await database.write([adding(article), { sql: SET_OPENING_BALANCE, args }])
+    },
+
+    async setClosed(article, closed) {
+      const sql = 'update articles set closed = ?3 where site = ?1 and key = ?2'
+      await database.write([
+        adding(article),
+        { sql, args: [article.site, article.key, Number(closed)] },
+      ])
+    },
+
+    async keepValue(name, value) {
+      const rows = await database.write([
+        { sql: 'insert into instance (name, value) values (?1, ?2) on conflict do nothing', args: [name, value] },
+        { sql: 'select value from instance where name = ?1', args: [name] },
+      ])
+      return String(rows[1]?.[0]?.[0])
+    },
+
+    async check() {
+      await database.read({ sql: 'select 1' })
+    },
+  }
+}
+
+/** drizzle over whichever engine is behind the interface. */
+function queriesOn(database: Database) {
+  return drizzle(
+    async (sql, params) => ({
+      rows: (await database.read({ sql, args: params })) as SqlValue[][],
+    }),
+    { schema },
+  )
+}
+
+function adding({ site, key }: ArticleId): Statement {
+  return { sql: ADD_ARTICLES, args: [JSON.stringify([[site, key]])] }
+}

@@ -1,0 +1,42 @@
+import { UNKNOWN_ARTICLE } from './article-row.ts'
+import type { Database } from './database.ts'
+import { createLedger } from './ledger.ts'
+import { createRegister } from './register.ts'
+import type { Store } from './store.ts'
+
+/**
+ * A store for a database that others write to as well: every call is one batch, nothing
+ * is kept in memory between two calls.
+ */
+export function createSharedStore(database: Database): Store {
+  const ledger = createLedger(database)
+
+  return {
+    ...createRegister(database),
+
+    async recordView(article, day, voter) {
+      const states = await ledger.addViews(
+        [{ article, day, views: 1 }],
+        [article],
+        [{ article, voter }],
+      )
+      return states[0] ?? UNKNOWN_ARTICLE
+    },
+
+    async readArticle(article, voter) {
+      return (await ledger.readArticles([{ article, voter }]))[0] ?? UNKNOWN_ARTICLE
+    },
+
+    async readArticles(articles) {
+      const states = await ledger.readArticles(articles.map((article) => ({ article, voter: null })))
+      return states.map((state) => state ?? UNKNOWN_ARTICLE)
+    },
+
+    async takeTurn(turn) {
+      const states = await ledger.takeTurns([turn], turn.choice === null ? [] : [turn.article])
+      return states[0] ?? UNKNOWN_ARTICLE
+    },
+
+    close: () => database.close(),
+  }
+}

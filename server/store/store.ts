@@ -1,0 +1,99 @@
+import type { Choice } from '../../shared/choice.ts'
+import type { SiteSettings } from '../../shared/figures.ts'
+import type { VotesByChoice } from '../../shared/votes-by-choice.ts'
+
+/** Whether a vote is in the figures, waits for a decision, or was taken out with a reason. */
+export type Standing = 'counted' | 'pending' | 'excluded'
+
+/** One article of one site, by its normalised key. */
+export interface ArticleId {
+  readonly site: string
+  readonly key: string
+}
+
+/** The vote that a ballot has at an article now. */
+export interface OwnVote {
+  readonly choice: Choice
+  readonly standing: Standing
+}
+
+/** Counts taken over from an older counter, kept apart from what was measured. */
+export interface OpeningBalance {
+  readonly views: number
+  readonly votes: VotesByChoice
+  readonly source: string
+  /** YYYY-MM-DD */
+  readonly date: string
+  readonly estimate: boolean
+}
+
+/** What is known of an article: measured counts, opening balance apart. */
+export interface ArticleState {
+  readonly closed: boolean
+  readonly views: number
+  /** Counted votes only. */
+  readonly votes: VotesByChoice
+  readonly opening: OpeningBalance | null
+  /** The vote of the voter asked for; null for none, or a withdrawn one. */
+  readonly own: OwnVote | null
+}
+
+/** A turn of a ballot: the choice it casts, or null to withdraw. */
+export interface Turn {
+  readonly article: ArticleId
+  /** Keyed hash of the ballot, 16 bytes as 32 lower-case hexadecimal digits. */
+  readonly voter: string
+  /** The ballot's counter; only a higher one than the stored changes anything. */
+  readonly turn: number
+  readonly choice: Choice | null
+  /** The site's local day, YYYY-MM-DD; kept from the first cast. */
+  readonly day: string
+}
+
+export type OriginRole = 'primary' | 'additional' | 'mirror'
+
+export interface Site {
+  readonly key: string
+  readonly name: string
+  /** IANA zone that decides the site's day. */
+  readonly timeZone: string
+  readonly settings: SiteSettings
+  /** Every loopback address and port counts as a mirror of the primary origin. */
+  readonly loopback: boolean
+  readonly origins: readonly { readonly origin: string; readonly role: OriginRole }[]
+}
+
+/** Thrown when the database can't take a write now; nothing was acknowledged or kept. */
+export class StorageError extends Error {
+  override name = 'StorageError'
+}
+
+/**
+ * Everything the rules ask of the database, in their own words. Each write is one atomic
+ * batch; a promise that resolves means that the write is on disk, except for views, which
+ * an exclusive store may hold back for at most a second.
+ */
+export interface Store {
+  readSites(): Promise<readonly Site[]>
+  /** Adds a site with its origins; one that exists already stays as it is. */
+  addSite(site: Site): Promise<void>
+  /** Sets what an article brought from an older counter, making the article where needed. */
+  setOpeningBalance(article: ArticleId, balance: OpeningBalance): Promise<void>
+  setClosed(article: ArticleId, closed: boolean): Promise<void>
+  /** Counts one view, making the article where needed. */
+  recordView(article: ArticleId, day: string, voter: string | null): Promise<ArticleState>
+  readArticle(article: ArticleId, voter: string | null): Promise<ArticleState>
+  /** In the asked order; an unknown article has zeros. */
+  readArticles(articles: readonly ArticleId[]): Promise<readonly ArticleState[]>
+  /**
+   * Applies a turn unless the article is closed or the stored turn is as high. A vote makes
+   * the article where needed; a withdrawal at an unknown one does nothing.
+   */
+  takeTurn(turn: Turn): Promise<ArticleState>
+  /** Keeps a named value of this database unless there is one; answers with what is kept. */
+  keepValue(name: string, value: string): Promise<string>
+  /** Resolves when the database answers. */
+  check(): Promise<void>
+  /** Writes what is held back and lets go of the database. */
+  close(): Promise<void>
+}
