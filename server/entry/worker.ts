@@ -1,1 +1,64 @@
-export {}
+import { randomBytes } from 'node:crypto'
+import type { D1Database } from '@cloudflare/workers-types'
+import type { Hono } from 'hono'
+import { createApp } from '../app.ts'
+import { ConfigError } from '../config.ts'
+import { ensureDemoSite } from '../domain/demo-site.ts'
+import { checkSecret } from '../domain/secret-check.ts'
+import { migrate } from '../store/migrate.ts'
+import { MIGRATIONS } from '../store/migrations.ts'
+import { createSharedStore } from '../store/shared-store.ts'
+import { createD1Database } from './d1-database.ts'
+import { DEMO_FILES } from './demo-files.ts'
+import { nodeMac } from './node-mac.ts'
+import { WIDGET_SCRIPT } from './widget-script.ts'
+
+/* The server on Cloudflare Workers with D1: `npm run edge` here, `wrangler deploy` there. */
+
+export interface Env {
+  readonly DB: D1Database
+  /** At least 32 characters; `wrangler secret put SECRET`. */
+  readonly SECRET?: string
+  readonly PUBLIC_URL?: string
+}
+
+const SHORTEST_SECRET = 32
+
+/** One app for each isolate; forgotten when its start failed, so that the next request tries. */
+let app: Promise<Hono> | undefined
+
+export default {
+  async fetch(request: Request, env: Env): Promise<Response> {
+    app ??= start(env, new URL(request.url).origin)
+    try {
+      return await (await app).fetch(request)
+    } catch (reason) {
+      app = undefined
+      throw reason
+    }
+  },
+}
+
+async function start(env: Env, origin: string): Promise<Hono> {
+  if ((env.SECRET?.length ?? 0) < SHORTEST_SECRET) {
+    throw new ConfigError([`SECRET is missing or shorter than ${SHORTEST_SECRET} characters`])
+  }
+  const secret = new TextEncoder().encode(env.SECRET)
+  const database = createD1Database(env.DB)
+  await migrate(database, MIGRATIONS, new Date().toISOString())
+  const store = createSharedStore(database)
+  await checkSecret(store, nodeMac, secret)
+  await ensureDemoSite(store, env.PUBLIC_URL ?? origin)
+
+  return createApp({
+    store,
+    clock: Date.now,
+    random: (bytes) => randomBytes(bytes),
+    mac: nodeMac,
+    secret,
+    script: WIDGET_SCRIPT,
+    demo: DEMO_FILES,
+    publicUrl: env.PUBLIC_URL,
+    onFault: (fault) => console.error(fault),
+  })
+}

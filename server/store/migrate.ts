@@ -24,8 +24,7 @@ export async function migrate(
   appliedAt: string,
 ): Promise<readonly string[]> {
   await database.write([{ sql: BOOK }])
-  const rows = await database.read({ sql: 'select name from migrations' })
-  const applied = new Set(rows.map(([name]) => String(name)))
+  const applied = await readBook(database)
   const newer = [...applied].find((name) => !(name in migrations))
   if (newer) throw new NewerDatabaseError(`the database has ${newer}, which this release lacks`)
 
@@ -34,10 +33,21 @@ export async function migrate(
     .sort()
   for (const name of missing) {
     const statements = (migrations[name] ?? '').split('--> statement-breakpoint')
-    await database.write([
-      ...statements.map((sql) => ({ sql })),
-      { sql: 'insert into migrations (name, applied_at) values (?1, ?2)', args: [name, appliedAt] },
-    ])
+    const entry = 'insert into migrations (name, applied_at) values (?1, ?2)'
+    try {
+      await database.write([
+        ...statements.map((sql) => ({ sql })),
+        { sql: entry, args: [name, appliedAt] },
+      ])
+    } catch (reason) {
+      const doneByAnother = (await readBook(database)).has(name)
+      if (!doneByAnother) throw reason
+    }
   }
   return missing
+}
+
+async function readBook(database: Database): Promise<ReadonlySet<string>> {
+  const rows = await database.read({ sql: 'select name from migrations' })
+  return new Set(rows.map(([name]) => String(name)))
 }
