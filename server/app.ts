@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { createRules, type Ground } from './domain/rules.ts'
+import type { SideBySide } from './guards/side-by-side.ts'
 import { type DemoFiles, demoRoutes } from './routes/demo.ts'
+import { notFound } from './routes/not-found.ts'
 import { operationsRoutes } from './routes/operations.ts'
 import { problemResponse } from './routes/problem-response.ts'
 import { rawPath } from './routes/raw-path.ts'
@@ -13,20 +15,22 @@ export interface AppDeps extends Ground {
   readonly demo: DemoFiles
   /** The address that readers use, where it differs from the one the server is asked by. */
   readonly publicUrl?: string | undefined
+  /** How requests of one moment meet; see `SideBySide`. */
+  readonly sideBySide: SideBySide
   /** Told of every exception: an exception is a bug, or a disk that fails. */
   readonly onFault: (fault: unknown) => void
 }
 
 /** The whole server as one function from request to response; the same in every runtime. */
-export function createApp({ script, demo, publicUrl, onFault, ...ground }: AppDeps): Hono {
+export function createApp({ script, demo, publicUrl, sideBySide, onFault, ...ground }: AppDeps): Hono {
   const app = new Hono({ getPath: rawPath })
 
-  app.route('/', readerRoutes(createRules(ground)))
+  app.route('/', readerRoutes(createRules(ground), sideBySide))
   app.route('/', scriptRoutes(script))
   app.route('/', demoRoutes(demo, publicUrl))
   app.route('/', operationsRoutes(ground.store))
 
-  app.notFound((c) => problemResponse(c, { problem: 'not-found' }))
+  app.notFound(notFound(app))
   app.onError((fault, c) => {
     onFault(fault)
     return problemResponse(c, { problem: fault instanceof StorageError ? 'storage' : 'fault' })

@@ -29,6 +29,8 @@ export interface VoteRequest extends WithdrawalRequest {
 
 type Fields = Readonly<Record<string, unknown>>
 type Check = (value: unknown) => boolean
+/** The fields of a body in the order in which they are judged; each is also a problem's type. */
+type FieldChecks = ReadonlyMap<string, Check>
 
 /** Longest address read from a request, in characters; a key is at most 512 bytes. */
 const LONGEST_ADDRESS = 1024
@@ -52,30 +54,34 @@ const optional =
   (value) =>
     value === undefined || check(value)
 
+const checksOf = (checks: Partial<Record<ProblemType, Check>>): FieldChecks =>
+  new Map(Object.entries(checks))
+
 const WITHDRAWAL = { site: isSite, article: isAddress, ballot: isBallot, turn: isTurn }
-const VOTE = {
+const WITHDRAWAL_CHECKS = checksOf(WITHDRAWAL)
+const VOTE_CHECKS = checksOf({
   ...WITHDRAWAL,
   choice: isChoice,
   token: isToken,
   automated: optional(isBoolean),
-}
-const VIEW = {
+})
+const VIEW_CHECKS = checksOf({
   site: isSite,
   article: isAddress,
   visit: isVisit,
   ballot: optional(isBallot),
   page: optional(isAddress),
   automated: optional(isBoolean),
-}
+})
 
 /** Reads the body of `POST /v1/views`; the first fault answers. */
 export function parseViewRequest(body: unknown): ViewRequest | Problem {
-  return check(body, VIEW) ?? (body as ViewRequest)
+  return refuse(body, VIEW_CHECKS) ?? (body as ViewRequest)
 }
 
 /** Reads the body of `POST /v1/votes`; the token is only carried, the token guard judges it. */
 export function parseVoteRequest(body: unknown): VoteRequest | Problem {
-  const refusal = check(body, VOTE)
+  const refusal = refuse(body, VOTE_CHECKS)
   if (refusal) return refusal
   const vote = body as VoteRequest
   return typeof vote.token === 'string' ? vote : { ...vote, token: '' }
@@ -83,15 +89,15 @@ export function parseVoteRequest(body: unknown): VoteRequest | Problem {
 
 /** Reads the body of `POST /v1/withdrawals`. */
 export function parseWithdrawalRequest(body: unknown): WithdrawalRequest | Problem {
-  return check(body, WITHDRAWAL) ?? (body as WithdrawalRequest)
+  return refuse(body, WITHDRAWAL_CHECKS) ?? (body as WithdrawalRequest)
 }
 
-function check(body: unknown, known: Readonly<Record<string, Check>>): Problem | undefined {
+function refuse(body: unknown, checks: FieldChecks): Problem | undefined {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return { problem: 'json' }
   for (const field of Object.keys(body)) {
-    if (!Object.hasOwn(known, field)) return { problem: 'unknown-field' }
+    if (!checks.has(field)) return { problem: 'unknown-field' }
   }
-  for (const [field, holds] of Object.entries(known)) {
+  for (const [field, holds] of checks) {
     if (!holds((body as Fields)[field])) return { problem: field as ProblemType }
   }
   return undefined

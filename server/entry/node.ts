@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises'
 import { brotliCompressSync } from 'node:zlib'
-import { randomBytes } from 'node:crypto'
 import { createApp } from '../app.ts'
 import { ConfigError, readConfig } from '../config.ts'
 import { ensureDemoSite } from '../domain/demo-site.ts'
 import { checkSecret } from '../domain/secret-check.ts'
+import { createSideBySide } from '../guards/side-by-side.ts'
 import { createExclusiveStore } from '../store/exclusive-store.ts'
 import { migrate } from '../store/migrate.ts'
 import { MIGRATIONS } from '../store/migrations.ts'
@@ -12,6 +12,7 @@ import { DEMO_FILES } from './demo-files.ts'
 import { listen } from './http-server.ts'
 import { createLog } from './log.ts'
 import { nodeMac } from './node-mac.ts'
+import { nodeRandom } from './node-random.ts'
 import { NODE_SCHEDULER } from './node-scheduler.ts'
 import { readSecret } from './secret.ts'
 import { startFailure } from './start-failure.ts'
@@ -43,12 +44,13 @@ async function start(): Promise<void> {
   const app = createApp({
     store,
     clock: Date.now,
-    random: (bytes) => randomBytes(bytes),
+    random: nodeRandom,
     mac: nodeMac,
     secret,
     script: { ...WIDGET_SCRIPT, brotli: new Uint8Array(brotliCompressSync(WIDGET_SCRIPT.body)) },
     demo: DEMO_FILES,
     publicUrl: config.publicUrl,
+    sideBySide: createSideBySide(NODE_SCHEDULER.afterPoll),
     onFault: log.fault,
   })
   const server = await listen(app.fetch, config.host, config.port)

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { D1Database } from '@cloudflare/workers-types'
 import type { Hono } from 'hono'
 import { createApp } from '../app.ts'
@@ -11,6 +10,7 @@ import { createSharedStore } from '../store/shared-store.ts'
 import { createD1Database } from './d1-database.ts'
 import { DEMO_FILES } from './demo-files.ts'
 import { nodeMac } from './node-mac.ts'
+import { nodeRandom } from './node-random.ts'
 import { WIDGET_SCRIPT } from './widget-script.ts'
 
 /* The server on Cloudflare Workers with D1: `npm run edge` here, `wrangler deploy` there. */
@@ -53,12 +53,14 @@ async function start(env: Env, origin: string): Promise<Hono> {
   return createApp({
     store,
     clock: Date.now,
-    random: (bytes) => randomBytes(bytes),
+    random: nodeRandom,
     mac: nodeMac,
     secret,
     script: WIDGET_SCRIPT,
     demo: DEMO_FILES,
     publicUrl: env.PUBLIC_URL,
+    // An isolate may not let one request wait for another.
+    sideBySide: () => Promise.resolve(),
     onFault: (fault) => console.error(fault),
   })
 }

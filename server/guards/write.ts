@@ -4,6 +4,7 @@ import type { ListedSite, SiteDirectory } from '../domain/site-directory.ts'
 import { readBody } from './body.ts'
 import { refuseContentType } from './content-type.ts'
 import { refuseFetchMode } from './fetch-mode.ts'
+import type { SideBySide } from './side-by-side.ts'
 
 /** A write that may go on to the rules. */
 export interface Admitted<Request> {
@@ -15,6 +16,7 @@ export interface Admitted<Request> {
 
 export interface WriteGuard<Request> {
   readonly sites: SiteDirectory
+  readonly sideBySide: SideBySide
   readonly parse: (body: unknown) => Request | Problem
   /** True where a request without an Origin is answered, such as a view from a shell. */
   readonly originOptional?: boolean
@@ -26,7 +28,7 @@ export interface WriteGuard<Request> {
  */
 export async function admitWrite<Request extends { readonly site: string }>(
   c: Context,
-  { sites, parse, originOptional = false }: WriteGuard<Request>,
+  { sites, sideBySide, parse, originOptional = false }: WriteGuard<Request>,
 ): Promise<Admitted<Request> | Problem> {
   const refused = refuseFetchMode(c) ?? refuseContentType(c)
   if (refused) return refused
@@ -36,6 +38,7 @@ export async function admitWrite<Request extends { readonly site: string }>(
   if (!admitted) return { problem: 'origin' }
 
   const body = await readBody(c)
+  await sideBySide()
   if (isProblem(body)) return body
   const request = parse(body.json)
   if (isProblem(request)) return request

@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { methodNotAllowed } from './method-not-allowed.ts'
 
 /** Files of the demo by their path below it, such as `pendek/index.html`. */
 export type DemoFiles = Readonly<Record<string, string>>
@@ -36,7 +35,6 @@ export function demoRoutes(files: DemoFiles, publicUrl: string | undefined): Hon
       })
       if (path.endsWith('/')) routes.get(path.slice(0, -1), (c) => c.redirect(path, 301))
     }
-    routes.all(path, methodNotAllowed('GET, HEAD'))
   }
 
   routes.get('/', (c) => c.redirect('/demo/'))

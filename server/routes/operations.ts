@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import type { Store } from '../store/store.ts'
-import { methodNotAllowed } from './method-not-allowed.ts'
 import { problemResponse } from './problem-response.ts'
 
 /** For whoever runs the server: is the process alive, and does its database answer? */
@@ -19,6 +18,5 @@ export function operationsRoutes(store: Store): Hono {
     }
   })
 
-  for (const path of ['/healthz', '/readyz']) routes.all(path, methodNotAllowed('GET, HEAD'))
   return routes
 }

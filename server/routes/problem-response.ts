@@ -12,7 +12,8 @@ const RETRY_AFTER = '5'
 export function problemResponse(c: Context, { problem, detail }: Problem): Response {
   const { status, title } = PROBLEMS[problem]
   const headers = crossOrigin(c.req.header('Origin'), 'application/problem+json')
+  headers['Access-Control-Expose-Headers'] = 'Retry-After'
   if (status === 503) headers['Retry-After'] = RETRY_AFTER
   const document = { type: problem, title, status, ...(detail === undefined ? {} : { detail }) }
-  return c.body(JSON.stringify(document), status, headers)
+  return new Response(JSON.stringify(document), { status, headers })
 }

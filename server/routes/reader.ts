@@ -11,10 +11,10 @@ import { readTallies } from '../domain/read-tallies.ts'
 import { recordView } from '../domain/record-view.ts'
 import type { Rules } from '../domain/rules.ts'
 import { castVote, withdrawVote } from '../domain/take-turn.ts'
+import type { SideBySide } from '../guards/side-by-side.ts'
 import { admitWrite } from '../guards/write.ts'
 import { crossOrigin } from './cross-origin.ts'
 import { entityTag } from './entity-tag.ts'
-import { methodNotAllowed } from './method-not-allowed.ts'
 import { preflight } from './preflight.ts'
 import { problemResponse } from './problem-response.ts'
 
@@ -24,36 +24,38 @@ const TALLIES_PATH = '/v1/sites/:site/tallies'
 const TALLIES_FRESH = 10
 
 /** The readers' contract, version 1: three writes and one read, cross-origin, no cookies. */
-export function readerRoutes(rules: Rules): Hono {
+export function readerRoutes(rules: Rules, sideBySide: SideBySide): Hono {
   const routes = new Hono()
-  const { sites } = rules
+  const guard = { sites: rules.sites, sideBySide }
 
   routes.post(VIEWS_PATH, async (c) => {
-    const admitted = await admitWrite(c, { sites, parse: parseViewRequest, originOptional: true })
+    const admitted = await admitWrite(c, {
+      ...guard,
+      parse: parseViewRequest,
+      originOptional: true,
+    })
     if (isProblem(admitted)) return problemResponse(c, admitted)
     const { listed, request, origin } = admitted
     return reply(c, await recordView(rules, listed, request, origin !== undefined && !isPrefetch(c)))
   })
 
   routes.post(VOTES_PATH, async (c) => {
-    const admitted = await admitWrite(c, { sites, parse: parseVoteRequest })
+    const admitted = await admitWrite(c, { ...guard, parse: parseVoteRequest })
     if (isProblem(admitted)) return problemResponse(c, admitted)
     return reply(c, await castVote(rules, admitted.listed, admitted.request))
   })
 
   routes.post(WITHDRAWALS_PATH, async (c) => {
-    const admitted = await admitWrite(c, { sites, parse: parseWithdrawalRequest })
+    const admitted = await admitWrite(c, { ...guard, parse: parseWithdrawalRequest })
     if (isProblem(admitted)) return problemResponse(c, admitted)
     return reply(c, await withdrawVote(rules, admitted.listed, admitted.request))
   })
 
-  for (const path of [VIEWS_PATH, VOTES_PATH, WITHDRAWALS_PATH]) {
-    routes.options(path, preflight(sites))
-    routes.all(path, methodNotAllowed('POST, OPTIONS'))
-  }
+  routes.on('OPTIONS', [VIEWS_PATH, VOTES_PATH, WITHDRAWALS_PATH], preflight(rules.sites))
 
   routes.get(TALLIES_PATH, async (c) => {
-    const listed = await sites.find(c.req.param('site'))
+    await sideBySide()
+    const listed = await rules.sites.find(c.req.param('site'))
     if (!listed) return problemResponse(c, { problem: 'site' })
     const tallies = await readTallies(rules, listed, c.req.queries('article') ?? [])
     if (typeof tallies !== 'string') return problemResponse(c, tallies)
@@ -65,17 +67,18 @@ export function readerRoutes(rules: Rules): Hono {
       'Cache-Control': `public, max-age=${TALLIES_FRESH}`,
       ETag: tag,
     }
-    if (c.req.header('If-None-Match') === tag) return c.body(null, 304, headers)
-    return c.body(body, 200, headers)
+    if (c.req.header('If-None-Match') === tag) return new Response(null, { status: 304, headers })
+    return new Response(body, { headers })
   })
-  routes.all(TALLIES_PATH, methodNotAllowed('GET, HEAD'))
 
   return routes
 }
 
 function reply(c: Context, outcome: Figures | Problem): Response {
   if (isProblem(outcome)) return problemResponse(c, outcome)
-  return c.body(JSON.stringify(outcome), 200, crossOrigin(c.req.header('Origin'), 'application/json'))
+  // Made here rather than by Hono, whose way through a Headers object costs as much as the view.
+  const headers = crossOrigin(c.req.header('Origin'), 'application/json')
+  return new Response(JSON.stringify(outcome), { headers })
 }
 
 /** A page that the browser fetched ahead, unseen so far. */

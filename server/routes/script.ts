@@ -1,6 +1,5 @@
 import { type Context, type Handler, Hono } from 'hono'
 import { WIDGET_PATH } from '../../shared/paths.ts'
-import { methodNotAllowed } from './method-not-allowed.ts'
 
 /** How long the evergreen script may be kept, in seconds: a release reaches readers within. */
 const EVERGREEN_FRESH = 3600
@@ -19,7 +18,6 @@ export function scriptRoutes(script: Script): Hono {
   const immutable = `/w/${script.version}/widget.js`
   routes.get(WIDGET_PATH, serve(script, `public, max-age=${EVERGREEN_FRESH}`))
   routes.get(immutable, serve(script, 'public, max-age=31536000, immutable'))
-  for (const path of [WIDGET_PATH, immutable]) routes.all(path, methodNotAllowed('GET, HEAD'))
   return routes
 }
 

@@ -124,7 +124,7 @@ export function createExclusiveStore(database: Database, scheduler: Scheduler): 
       if (missing.length > 0) {
         const stored = await ledger.readArticles(missing.map((article) => ({ article, voter: null })))
         missing.forEach((article, i) => {
-          if (stored[i]) live.add(article, stored[i])
+          live.add(article, stored[i] ?? null)
         })
       }
       return articles.map((article) => live.get(article)?.state ?? UNKNOWN_ARTICLE)
