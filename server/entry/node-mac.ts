@@ -1,14 +1,45 @@
-import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Mac } from '../domain/mac.ts'
 
-const keys = new WeakMap<Uint8Array, KeyObject>()
+/** Block length of SHA-256 in bytes. */
+const BLOCK = 64
+const DIGEST = 32
+/** Room for the messages of the rules; a longer one gets a buffer of its own. */
+const USUAL_MESSAGE = 2048
 
-/** HMAC-SHA256 by `node:crypto`, which Workers have too. */
+/** A key spread over HMAC's two blocks, each with room behind it for what is hashed with it. */
+interface Pads {
+  readonly inner: Buffer
+  readonly outer: Buffer
+}
+
+const pads = new WeakMap<Uint8Array, Pads>()
+
+/**
+ * HMAC-SHA256 (RFC 2104) out of two one-shot hashes. `createHmac` makes a native object
+ * for each call, which costs as much again in garbage collection as the hash itself.
+ * Tested against `createHmac`.
+ */
 export const nodeMac: Mac = (key, message) => {
-  let prepared = keys.get(key)
-  if (!prepared) {
-    prepared = createSecretKey(key)
-    keys.set(key, prepared)
+  const { inner, outer } = pads.get(key) ?? spread(key)
+  const length = typeof message === 'string' ? Buffer.byteLength(message) : message.length
+  const input = length <= USUAL_MESSAGE ? inner : Buffer.concat([inner], BLOCK + length)
+  if (typeof message === 'string') input.write(message, BLOCK)
+  else input.set(message, BLOCK)
+  outer.set(hash('sha256', input.subarray(0, BLOCK + length), 'buffer'), BLOCK)
+  return hash('sha256', outer, 'buffer')
+}
+
+function spread(key: Uint8Array): Pads {
+  const short = key.length > BLOCK ? hash('sha256', key, 'buffer') : key
+  const inner = Buffer.alloc(BLOCK + USUAL_MESSAGE)
+  const outer = Buffer.alloc(BLOCK + DIGEST)
+  for (let i = 0; i < BLOCK; i++) {
+    const byte = short[i] ?? 0
+    inner[i] = byte ^ 0x36
+    outer[i] = byte ^ 0x5c
   }
-  return createHmac('sha256', prepared).update(message).digest()
+  const spreadKey = { inner, outer }
+  pads.set(key, spreadKey)
+  return spreadKey
 }
