@@ -1,0 +1,35 @@
+import { cloudflareTest } from '@cloudflare/vitest-pool-workers'
+import { defineConfig } from 'vitest/config'
+
+/** Real processes and real browsers: one file after another, with time to start. */
+const ALONE = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 }
+
+export default defineConfig({
+  test: {
+    globalSetup: 'tests/support/built.ts',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/*.test.ts', 'tests/{shared,server,widget}/**/*.test.ts'],
+        },
+      },
+      { extends: true, test: { name: 'system', include: ['tests/system/**/*.test.ts'], ...ALONE } },
+      {
+        extends: true,
+        test: { name: 'end-to-end', include: ['tests/end-to-end/**/*.test.ts'], ...ALONE },
+      },
+      {
+        extends: true,
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: './wrangler.jsonc' },
+            miniflare: { bindings: { SECRET: 'a secret for tests only, 32 characters or more' } },
+          }),
+        ],
+        test: { name: 'workerd', include: ['tests/workerd/**/*.test.ts'] },
+      },
+    ],
+  },
+})
