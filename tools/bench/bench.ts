@@ -1,0 +1,41 @@
+import { cleanUpOnSignal, createCleanUp } from './clean-up.ts'
+import { ensureBuilt } from './ensure-built.ts'
+import { HELP, readOptions } from './options.ts'
+import { printJson, printText } from './report.ts'
+import { runBench } from './run-bench.ts'
+
+/*
+ * `npm run bench`: how fast the built server counts, beside a bare server on the same
+ * runtime, and whether every count is right.
+ */
+
+const cleanUp = createCleanUp()
+cleanUpOnSignal(cleanUp)
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2))
+  if (options.help) {
+    console.log(HELP)
+    return
+  }
+  await ensureBuilt()
+  const outcome = await runBench(options, cleanUp)
+  await cleanUp.run()
+  if (options.json) printJson(outcome)
+  else printText(outcome)
+  if (outcome.failed > 0 || outcome.counts.wrong.length > 0) process.exitCode = 1
+}
+
+main().catch(async (reason: unknown) => {
+  process.exitCode = 1
+  console.error(messageOf(reason))
+  await cleanUp.run().catch((later: unknown) => {
+    if (later !== reason) console.error(messageOf(later))
+  })
+})
+
+function messageOf(reason: unknown): string {
+  if (!(reason instanceof Error)) return String(reason)
+  // fetch says only that it failed; the cause says why.
+  return reason.cause ? `${reason.message}: ${messageOf(reason.cause)}` : reason.message
+}

@@ -1,0 +1,17 @@
+/** The bytes of a request as a reader's browser would send it, without the headers nobody reads. */
+export function getRequest(port: number, path: string): Buffer {
+  return Buffer.from(`GET ${path} HTTP/1.1\r\nHost: localhost:${port}\r\n\r\n`, 'latin1')
+}
+
+/** A write: `text/plain` keeps it a simple request in a browser. */
+export function postRequest(port: number, path: string, body: object): Buffer {
+  const text = JSON.stringify(body)
+  const lines = [
+    `POST ${path} HTTP/1.1`,
+    `Host: localhost:${port}`,
+    `Origin: http://localhost:${port}`,
+    'Content-Type: text/plain',
+    `Content-Length: ${Buffer.byteLength(text)}`,
+  ]
+  return Buffer.from(`${lines.join('\r\n')}\r\n\r\n${text}`)
+}

@@ -1,0 +1,80 @@
+import { createBallots } from './ballots.ts'
+import { openConnection } from './connection.ts'
+import type { Scores } from './scores.ts'
+import type { Traffic } from './traffic.ts'
+
+/** One connection that asks again as soon as it is answered. */
+export interface Lane {
+  start(): void
+  /** Lets the request under way be answered, so that acknowledged is what was sent. */
+  finish(): Promise<void>
+}
+
+/** How long the last request may take to be answered, in milliseconds. */
+const PATIENCE = 10_000
+/** A bound that no healthy measurement reaches. */
+const MOST_REQUESTS = 1_000_000
+const LONGEST_REQUEST = 4096
+
+const writeBallot = createBallots()
+
+export async function openLane(port: number, traffic: Traffic, scores: Scores): Promise<Lane> {
+  const { requests, ballotAt } = traffic
+  /** This lane's own copy of a request that carries a ballot. */
+  const copy = Buffer.allocUnsafe(LONGEST_REQUEST)
+  let request = 0
+  let since = 0
+  let left = MOST_REQUESTS
+  let ending = false
+  let atRest: () => void = () => undefined
+  const rest = new Promise<void>((resolve) => {
+    atRest = resolve
+  })
+
+  const connection = await openConnection(port, {
+    onReply(status) {
+      scores.latencies.record(performance.now() - since)
+      if (status === 200) scores.times[request] = (scores.times[request] as number) + 1
+      else fail(`status ${status}`)
+      left -= 1
+      if (ending || left === 0) atRest()
+      else send()
+    },
+    onLost(reason) {
+      fail(reason.message)
+      atRest()
+    },
+  })
+
+  function send(): void {
+    request = Math.floor(Math.random() * requests.length)
+    const bytes = requests[request] as Buffer
+    since = performance.now()
+    connection.send(ballotAt ? withBallot(bytes, ballotAt[request] as number) : bytes)
+  }
+
+  function withBallot(bytes: Buffer, at: number): Buffer {
+    bytes.copy(copy)
+    writeBallot(copy, at)
+    return copy.subarray(0, bytes.length)
+  }
+
+  function fail(reason: string): void {
+    scores.failed += 1
+    scores.firstFailure ??= reason
+  }
+
+  return {
+    start: send,
+    async finish() {
+      ending = true
+      const late = setTimeout(() => {
+        fail(`no response within ${PATIENCE} ms`)
+        atRest()
+      }, PATIENCE)
+      await rest
+      clearTimeout(late)
+      connection.close()
+    },
+  }
+}

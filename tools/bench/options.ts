@@ -1,0 +1,67 @@
+import { parseArgs } from 'node:util'
+import { KINDS, type Kind } from './kind.ts'
+
+/** What the command line asks for. */
+export interface Options {
+  /** Measured seconds of one measurement; a bare one takes half. */
+  readonly seconds: number
+  readonly rounds: number
+  readonly connections: readonly number[]
+  readonly only: readonly Kind[]
+  readonly json: boolean
+  readonly help: boolean
+}
+
+export const HELP = `Usage: npm run bench -- [options]
+
+Starts the built server and a bare Hono server, drives both from this machine by turns,
+and checks that every acknowledged view and vote was counted, and nothing else.
+
+  --seconds N         measured seconds of one measurement (3); bare ones take half
+  --rounds N          rounds, each with every measurement once (3)
+  --connections A,B   numbers of connections (64,256)
+  --only A,B          of ${KINDS.join(', ')} (all)
+  --json              figures as JSON on standard output
+  --help              this text
+
+Ends with 1 when counts differ or a request failed.`
+
+/** Bounds that keep a run from filling a disk or running out of file descriptors. */
+const MOST = { seconds: 60, rounds: 50, connections: 900 }
+
+/** @throws Error with what is wrong, for the console */
+export function readOptions(args: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      seconds: { type: 'string', default: '3' },
+      rounds: { type: 'string', default: '3' },
+      connections: { type: 'string', default: '64,256' },
+      only: { type: 'string', default: KINDS.join(',') },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  return {
+    seconds: amount('seconds', values.seconds, 0.2),
+    rounds: Math.round(amount('rounds', values.rounds, 1)),
+    connections: values.connections
+      .split(',')
+      .map((text) => Math.round(amount('connections', text, 1))),
+    only: values.only.split(',').map(kind),
+    json: values.json,
+    help: values.help,
+  }
+}
+
+function amount(name: keyof typeof MOST, text: string, least: number): number {
+  const value = Number(text)
+  if (value >= least && value <= MOST[name]) return value
+  throw new Error(`--${name}: "${text}" is not a number from ${least} to ${MOST[name]}`)
+}
+
+function kind(text: string): Kind {
+  const known = KINDS.find((name) => name === text)
+  if (known) return known
+  throw new Error(`--only: "${text}" is not one of ${KINDS.join(', ')}`)
+}

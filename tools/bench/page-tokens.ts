@@ -1,0 +1,40 @@
+import type { ViewReply } from '../../shared/figures.ts'
+import { VIEWS_PATH } from '../../shared/paths.ts'
+import type { Acknowledged } from './acknowledged.ts'
+import { ARTICLES, addressOf, SITE } from './articles.ts'
+
+/** How many of these views are under way at once. */
+const AT_ONCE = 32
+
+/**
+ * Views every article once, so that it exists and its page token is known; a token is
+ * good for two hours, longer than any run.
+ */
+export async function collectPageTokens(
+  port: number,
+  acknowledged: Acknowledged,
+): Promise<readonly string[]> {
+  const tokens: string[] = new Array(ARTICLES)
+  let next = 0
+
+  async function collect(): Promise<void> {
+    while (next < ARTICLES) {
+      const article = next
+      next += 1
+      tokens[article] = await view(port, article)
+      acknowledged.addViews(article, 1)
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, collect))
+  return tokens
+}
+
+async function view(port: number, article: number): Promise<string> {
+  const response = await fetch(`http://127.0.0.1:${port}${VIEWS_PATH}`, {
+    method: 'POST',
+    headers: { Origin: `http://localhost:${port}`, 'Content-Type': 'text/plain' },
+    body: JSON.stringify({ site: SITE, article: addressOf(article), visit: 'new' }),
+  })
+  if (!response.ok) throw new Error(`a view was answered with ${await response.text()}`)
+  return ((await response.json()) as ViewReply).token
+}

@@ -1,0 +1,82 @@
+import { createAcknowledged } from './acknowledged.ts'
+import { checkCounts, type Counts } from './check-counts.ts'
+import { startServer } from './child-server.ts'
+import type { CleanUp } from './clean-up.ts'
+import { load } from './load.ts'
+import type { Measurement } from './measurement.ts'
+import type { Options } from './options.ts'
+import { collectPageTokens } from './page-tokens.ts'
+import { cpuSeconds, type Memory, memoryOf } from './process-usage.ts'
+import { makeDataFolder, startProduct } from './product-server.ts'
+import { measureRounds } from './rounds.ts'
+import { bareTraffic, trafficFor } from './traffic-for.ts'
+
+export interface Outcome {
+  readonly options: Options
+  readonly measurements: readonly Measurement[]
+  readonly counts: Counts
+  /** The server's after the last round; undefined where unknown. */
+  readonly memory: Memory | undefined
+  readonly failed: number
+  readonly firstFailure: string | undefined
+  /** Of the whole run, in seconds. */
+  readonly took: number
+}
+
+/** Starts both servers, measures, and checks the counts on disk. */
+export async function runBench(options: Options, cleanUp: CleanUp): Promise<Outcome> {
+  const began = performance.now()
+  const folder = await makeDataFolder(cleanUp)
+  const bare = await startServer('tools/bench/bare-server.mjs', cleanUp)
+  const product = await startProduct(folder, cleanUp)
+
+  progress('viewing every article once')
+  const acknowledged = createAcknowledged()
+  const tokens = await collectPageTokens(product.port, acknowledged)
+  const { port } = product
+  const measurements = await measureRounds(options, {
+    bare: (connections) =>
+      load({
+        port: bare.port,
+        connections,
+        seconds: options.seconds / 2,
+        traffic: bareTraffic(bare.port),
+        serverCpu: () => cpuSeconds(bare.pid),
+      }),
+    subject: (subject) =>
+      load({
+        port,
+        connections: subject.connections,
+        seconds: options.seconds,
+        traffic: trafficFor(subject, port, acknowledged, tokens),
+        serverCpu: () => cpuSeconds(product.pid),
+      }),
+    progress,
+  })
+  const memory = memoryOf(product.pid)
+
+  progress('counting again')
+  const live = await checkCounts(port, acknowledged)
+  // Stopping writes the views held back; a server that starts anew knows only what is on disk.
+  await product.stop()
+  const stored = await checkCounts((await startProduct(folder, cleanUp)).port, acknowledged)
+  const wrong = [
+    ...live.wrong.map((line) => `before the restart: ${line}`),
+    ...stored.wrong.map((line) => `on disk: ${line}`),
+  ]
+  const results = new Set(measurements.flatMap(({ result, bare }) => [result, ...bare]))
+  const failures = [...results].filter(({ failed }) => failed > 0)
+  return {
+    options,
+    measurements,
+    counts: { ...stored, wrong },
+    memory,
+    failed: failures.reduce((sum, { failed }) => sum + failed, 0),
+    firstFailure: failures[0]?.firstFailure,
+    took: (performance.now() - began) / 1000,
+  }
+}
+
+function progress(line: string): void {
+  console.error(line)
+}

@@ -1,0 +1,26 @@
+import type { Acknowledged } from './acknowledged.ts'
+import { ARTICLES } from './articles.ts'
+import { getRequest } from './http-request.ts'
+import type { Subject } from './measurement.ts'
+import { hotListing, randomListings, reading } from './tallies.ts'
+import type { Traffic } from './traffic.ts'
+import { viewTraffic } from './views.ts'
+import { voteTraffic } from './votes.ts'
+
+/** The requests that a subject is measured with. */
+export function trafficFor(
+  { kind, spread }: Subject,
+  port: number,
+  acknowledged: Acknowledged,
+  tokens: readonly string[],
+): Traffic {
+  const hot = spread === 'hot'
+  const articles = hot ? 1 : ARTICLES
+  if (kind === 'views') return viewTraffic(port, articles, acknowledged)
+  if (kind === 'votes') return voteTraffic(port, articles, acknowledged, tokens)
+  return hot ? hotListing(port) : randomListings(port, articles)
+}
+
+export function bareTraffic(port: number): Traffic {
+  return reading([getRequest(port, '/')])
+}

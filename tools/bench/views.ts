@@ -1,0 +1,18 @@
+import { VIEWS_PATH } from '../../shared/paths.ts'
+import type { Acknowledged } from './acknowledged.ts'
+import { addressOf, SITE } from './articles.ts'
+import { postRequest } from './http-request.ts'
+import type { Traffic } from './traffic.ts'
+
+/** New views of the first `articles` articles. */
+export function viewTraffic(port: number, articles: number, acknowledged: Acknowledged): Traffic {
+  const requests: Buffer[] = []
+  for (let article = 0; article < articles; article++) {
+    const body = { site: SITE, article: addressOf(article), visit: 'new' }
+    requests.push(postRequest(port, VIEWS_PATH, body))
+  }
+  return {
+    requests,
+    acknowledge: (times) => times.forEach((n, article) => acknowledged.addViews(article, n)),
+  }
+}

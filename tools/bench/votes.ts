@@ -1,0 +1,42 @@
+import { CHOICES } from '../../shared/choice.ts'
+import { VOTES_PATH } from '../../shared/paths.ts'
+import type { Acknowledged } from './acknowledged.ts'
+import { addressOf, SITE } from './articles.ts'
+import { BALLOT_LENGTH } from './ballots.ts'
+import { postRequest } from './http-request.ts'
+import type { Traffic } from './traffic.ts'
+
+const BLANK_BALLOT = '_'.repeat(BALLOT_LENGTH)
+
+/** First votes for the first `articles` articles, every choice for each of them. */
+export function voteTraffic(
+  port: number,
+  articles: number,
+  acknowledged: Acknowledged,
+  tokens: readonly string[],
+): Traffic {
+  const requests: Buffer[] = []
+  for (let article = 0; article < articles; article++) {
+    for (const choice of CHOICES) {
+      const body = {
+        site: SITE,
+        article: addressOf(article),
+        ballot: BLANK_BALLOT,
+        turn: 1,
+        choice,
+        token: tokens[article],
+      }
+      requests.push(postRequest(port, VOTES_PATH, body))
+    }
+  }
+  return {
+    requests,
+    ballotAt: requests.map((bytes) => bytes.indexOf(BLANK_BALLOT)),
+    acknowledge(times) {
+      times.forEach((n, request) => {
+        const article = Math.floor(request / CHOICES.length)
+        acknowledged.addVotes(article, request % CHOICES.length, n)
+      })
+    },
+  }
+}
