@@ -1,0 +1,33 @@
+import { html, type TemplateResult } from 'lit/html.js'
+import type { Choice } from '../shared/choice.ts'
+
+/** What one of the four rows shows. */
+export interface ChoiceRow {
+  readonly choice: Choice
+  readonly label: string
+  /** Formatted share and count; empty where there is no distribution to show. */
+  readonly share: string
+  readonly count: string
+  /** Exact fraction of the bar, 0 to 1. */
+  readonly fraction: number
+  readonly checked: boolean
+  readonly enabled: boolean
+  /** Words for a screen reader where this is the reader's own vote; empty elsewhere. */
+  readonly own: string
+}
+
+/** A native radio whose row is its label; the bar stands below the words, never behind. */
+export function choiceRow(row: ChoiceRow): TemplateResult {
+  const { choice, label, share, count, fraction, checked, enabled, own } = row
+  return html`
+    <label class="choice ${own && 'own'}" part="choice ${own && 'own-choice'}">
+      <input type="radio" name="choice" value=${choice} .checked=${checked} ?disabled=${!enabled} />
+      <span class="label" part="label">${label}${own && html`<span class="away">, ${own}</span>`}</span>
+      <span class="share" part="share">${share} ${count && html`<span class="count" part="count">${count}</span>`}</span>
+      <svg part="bar" aria-hidden="true">
+        <rect class="ground" width="100%" height="100%"></rect>
+        <rect class="bar ${choice}" width="${fraction * 100}%" height="100%"></rect>
+      </svg>
+    </label>
+  `
+}

@@ -1,0 +1,25 @@
+import type { Language } from './language.ts'
+
+/** A count with the language's thousands separator: 1.234 or 1,234. */
+export function formatCount(count: number, language: Language): string {
+  return count.toLocaleString(language)
+}
+
+/** A share given in tenths of a percent, with 0 or 1 decimals: 73,7% or 73.7%. */
+export function formatShare(tenths: number, decimals: 0 | 1, language: Language): string {
+  return (tenths / 1000).toLocaleString(language, {
+    style: 'percent',
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  })
+}
+
+/** A day given as YYYY-MM-DD in the order that Indonesian offices write: 01-07-2016. */
+export function formatDay(day: string): string {
+  return day.split('-').reverse().join('-')
+}
+
+/** Puts values in the place of `{name}`. */
+export function fill(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+}

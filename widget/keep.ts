@@ -1,0 +1,45 @@
+import { createStore, get, type UseStore, update } from 'idb-keyval'
+
+/** How long the browser's storage may take before it counts as refused, in milliseconds. */
+const PATIENCE = 1500
+
+let store: UseStore | undefined
+
+/** Storage of the page the survey stands on; never that of the server. */
+function kept(): UseStore {
+  store ??= createStore('tanggapan', 'kept')
+  return store
+}
+
+/**
+ * Changes a kept value in one transaction, so that two tabs agree, and answers with the
+ * new one; undefined where the browser refuses storage.
+ */
+export async function change<T>(
+  key: string,
+  alter: (before: T | undefined) => T,
+): Promise<T | undefined> {
+  return orRefused(async () => {
+    let after: T | undefined
+    await update<T>(key, (before) => {
+      after = alter(before)
+      return after
+    }, kept())
+    return after
+  })
+}
+
+/** Reads a kept value; undefined for none, and where the browser refuses storage. */
+export function read<T>(key: string): Promise<T | undefined> {
+  return orRefused(() => get<T>(key, kept()))
+}
+
+async function orRefused<T>(run: () => Promise<T>): Promise<T | undefined> {
+  try {
+    const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE))
+    return await Promise.race([run(), late])
+  } catch {
+    // Private windows and sandboxed frames refuse storage; the survey works without.
+    return undefined
+  }
+}

@@ -1,0 +1,58 @@
+import type { Choice } from '../shared/choice.ts'
+import type { Figures, ViewReply } from '../shared/figures.ts'
+import type { Visit } from '../shared/reader-request.ts'
+import type { PageArticle } from './article-of-page.ts'
+import { ballotOf, nextTurn } from './ballot.ts'
+import { type Outcome, sendView, sendVote, sendWithdrawal } from './send.ts'
+import { visitOf } from './visit.ts'
+
+/** One article's talk with the server: who asks, about what, with which ballot. */
+export interface SurveySession {
+  /** Tells the server of this view and asks for the figures; one request a page view. */
+  view(): Promise<Outcome<ViewReply>>
+  /**
+   * Casts a vote. A page token that has run out is replaced once, by a view that the
+   * server doesn't count, and the vote is kept meanwhile.
+   */
+  vote(choice: Choice, token: string): Promise<Outcome<Figures>>
+  withdraw(): Promise<Outcome<Figures>>
+}
+
+export function createSession(
+  server: string,
+  site: string,
+  { key, page }: PageArticle,
+): SurveySession {
+  const named = { site, article: key }
+
+  async function view(visit: Visit): Promise<Outcome<ViewReply>> {
+    const kept = await ballotOf(key)
+    return sendView(server, {
+      ...named,
+      visit,
+      ...(kept && { ballot: kept.ballot }),
+      ...(page && { page }),
+      ...automation(),
+    })
+  }
+
+  return {
+    view: async () => view(await visitOf(key, Date.now())),
+
+    async vote(choice, token) {
+      const vote = { ...named, ...(await nextTurn(key)), choice, token, ...automation() }
+      const sent = await sendVote(server, vote)
+      if (sent.outcome !== 'refused' || sent.problem !== 'token') return sent
+      const fresh = await view('repeat')
+      if (fresh.outcome !== 'accepted') return fresh
+      return sendVote(server, { ...vote, token: fresh.reply.token })
+    },
+
+    withdraw: async () => sendWithdrawal(server, { ...named, ...(await nextTurn(key)) }),
+  }
+}
+
+/** A browser that a program drives says so, and so do we. */
+function automation(): { automated?: true } {
+  return navigator.webdriver ? { automated: true } : {}
+}

@@ -1,0 +1,111 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { CHOICES } from '../shared/choice.ts'
+import { fairPercentages } from '../shared/fair-percentages.ts'
+import { choiceRow } from './choice-row.ts'
+import { fill, formatCount, formatShare } from './format.ts'
+import type { Language } from './language.ts'
+import { noteOf } from './note.ts'
+import { type SurveyState, takesChoice } from './survey-state.ts'
+import type { Words } from './words.ts'
+
+/** What a reader can do; the element carries it out. */
+export interface SurveyHandlers {
+  readonly onClick: (event: Event) => void
+  readonly onKeydown: (event: KeyboardEvent) => void
+  /** A pointer or a released key: what comes next is not an arrow's doing. */
+  readonly onOther: () => void
+  readonly onSend: () => void
+  readonly onChange: () => void
+  readonly onWithdraw: () => void
+  readonly onRetry: () => void
+}
+
+/** The survey as it looks in a state. Every part keeps its height, so that nothing jumps. */
+export function surveyView(
+  state: SurveyState,
+  words: Words,
+  language: Language,
+  handlers: SurveyHandlers,
+): TemplateResult {
+  const reply = 'reply' in state ? state.reply : undefined
+  const views = reply && fill(words.views, { n: formatCount(reply.views, language) })
+  return html`<section lang=${language} part="survey">
+    <p class="counter" part="counter">${views}</p>
+    <fieldset
+      class=${takesChoice(state) ? 'takes' : ''}
+      aria-busy=${isBusy(state)}
+      @click=${handlers.onClick}
+      @keydown=${handlers.onKeydown}
+      @keyup=${handlers.onOther}
+      @pointerdown=${handlers.onOther}
+    >
+      <legend part="question">${words.question}</legend>
+      ${hint(state, words)} ${choices(state, words, language)}
+    </fieldset>
+    <div class="actions" part="actions">${actions(state, words, handlers)}</div>
+    <p class="note" part="note">${reply && noteOf(reply, words, language).join(' ')}</p>
+  </section>`
+}
+
+function isBusy({ phase }: SurveyState): boolean {
+  return phase === 'loading' || phase === 'sending' || phase === 'withdrawing'
+}
+
+/** One line for all that is said to the reader; announced when it changes. */
+function hint(state: SurveyState, words: Words): TemplateResult {
+  const failed = state.phase === 'unavailable' || ('failed' in state && state.failed)
+  const text = failed ? (state.phase === 'unavailable' ? words.unavailable : words.error) : said(state, words)
+  const kind = failed ? 'failed' : text === words.hint ? '' : 'said'
+  return html`<p class="hint ${kind}" part="hint" role="status">${text}</p>`
+}
+
+function said({ phase }: SurveyState, words: Words): string {
+  switch (phase) {
+    case 'voted':
+      return words.thanks
+    case 'withdrawn':
+      return words.withdrawn
+    case 'closed':
+      return words.closed
+    case 'sending':
+    case 'withdrawing':
+      return words.sending
+    default:
+      return words.hint
+  }
+}
+
+function choices(state: SurveyState, words: Words, language: Language): TemplateResult[] {
+  const reply = 'reply' in state ? state.reply : undefined
+  const votes = reply?.votes ?? null
+  const shares = votes && fairPercentages(votes)
+  return CHOICES.map((choice) =>
+    choiceRow({
+      choice,
+      label: words.choices[choice],
+      share: shares ? formatShare(shares.tenths[choice], shares.decimals, language) : '',
+      count: votes ? formatCount(votes[choice], language) : '',
+      fraction: votes && reply?.responses ? votes[choice] / reply.responses : 0,
+      checked: 'selected' in state && state.selected === choice,
+      // A radio that loses its focus by being disabled while it is sent would lose the reader.
+      enabled: takesChoice(state) || state.phase === 'sending',
+      own: reply?.choice === choice ? words.own : '',
+    }),
+  )
+}
+
+function actions(state: SurveyState, words: Words, handlers: SurveyHandlers) {
+  const button = (kind: string, text: string, onClick: () => void) =>
+    html`<button type="button" class=${kind} part="button" @click=${onClick}>${text}</button>`
+
+  if (state.phase === 'unavailable') return button('main', words.retry, handlers.onRetry)
+  if (!('reply' in state)) return nothing
+  if (state.phase === 'voted') {
+    return [
+      button('', words.change, handlers.onChange),
+      button('quiet', words.withdraw, handlers.onWithdraw),
+    ]
+  }
+  if (!takesChoice(state) || state.selected === null) return nothing
+  return button('main', state.failed ? words.retry : words.send, handlers.onSend)
+}

@@ -1,0 +1,29 @@
+import type { Choice } from '../shared/choice.ts'
+
+/** Everything the survey says in one language; `{n}` and the like are filled in. */
+export interface Words {
+  readonly question: string
+  readonly choices: Readonly<Record<Choice, string>>
+  readonly views: string
+  readonly responses: string
+  readonly none: string
+  /** Fewer responses than a distribution is shown from; `{from}` is that number. */
+  readonly hidden: string
+  readonly afterVote: string
+  readonly few: string
+  readonly rounded: string
+  readonly opening: string
+  readonly estimate: string
+  readonly hint: string
+  readonly thanks: string
+  readonly withdrawn: string
+  readonly closed: string
+  readonly sending: string
+  readonly error: string
+  readonly unavailable: string
+  readonly own: string
+  readonly send: string
+  readonly change: string
+  readonly withdraw: string
+  readonly retry: string
+}
