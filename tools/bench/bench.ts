@@ -1,5 +1,5 @@
+import { buildIfStale } from '../build-if-stale.ts'
 import { cleanUpOnSignal, createCleanUp } from './clean-up.ts'
-import { ensureBuilt } from './ensure-built.ts'
 import { HELP, readOptions } from './options.ts'
 import { printJson, printText } from './report.ts'
 import { runBench } from './run-bench.ts'
@@ -18,7 +18,7 @@ async function main(): Promise<void> {
     console.log(HELP)
     return
   }
-  await ensureBuilt()
+  buildIfStale()
   const outcome = await runBench(options, cleanUp)
   await cleanUp.run()
   if (options.json) printJson(outcome)

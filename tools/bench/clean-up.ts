@@ -25,7 +25,10 @@ export function createCleanUp(): CleanUp {
 
 /** Ctrl-C leaves no process and no folder behind either. */
 export function cleanUpOnSignal(cleanUp: CleanUp): void {
-  for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143]] as const) {
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const) {
     // Stays after the first: some terminals and runners pass a signal on twice.
     process.on(signal, () => {
       const end = () => process.exit(code)

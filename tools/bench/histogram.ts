@@ -28,7 +28,10 @@ export function createHistogram(): Histogram {
     },
     quantile(share) {
       let left = share * count
-      const place = classes.findIndex((size) => (left -= size) <= 0)
+      const place = classes.findIndex((size) => {
+        left -= size
+        return left <= 0
+      })
       return (place + 1) * WIDTH
     },
     clear() {

@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { type ChildServer, startServer } from './child-server.ts'
 import type { CleanUp } from './clean-up.ts'
-import { BUILT_SERVER } from './ensure-built.ts'
+
+const BUILT_SERVER = 'dist/node/node.js'
 
 /** A folder of its own where the product's data lie, because `/tmp` may be memory, not disk. */
 export async function makeDataFolder(cleanUp: CleanUp): Promise<string> {

@@ -10,7 +10,7 @@ const NAMED = 10
 
 export function printText(outcome: Outcome): void {
   const { options, counts, memory, failed, firstFailure, took } = outcome
-  const rounds = `${options.rounds} rounds of ${options.seconds} s`
+  const rounds = `rounds: ${options.rounds} of ${options.seconds} s`
   console.log(`Node ${process.version} on ${processors()}, ${rounds}: median (least–most)\n`)
   console.log(table(summarise(outcome.measurements)))
   console.log(`\nhot: one article, one listing; tallies: ${LISTED} articles a request`)

@@ -1,5 +1,5 @@
 import { createAcknowledged } from './acknowledged.ts'
-import { checkCounts, type Counts } from './check-counts.ts'
+import { type Counts, checkCounts } from './check-counts.ts'
 import { startServer } from './child-server.ts'
 import type { CleanUp } from './clean-up.ts'
 import { load } from './load.ts'

@@ -13,6 +13,10 @@ export function viewTraffic(port: number, articles: number, acknowledged: Acknow
   }
   return {
     requests,
-    acknowledge: (times) => times.forEach((n, article) => acknowledged.addViews(article, n)),
+    acknowledge(times) {
+      times.forEach((n, article) => {
+        acknowledged.addViews(article, n)
+      })
+    },
   }
 }
