@@ -13,8 +13,8 @@ const RESULTS_FROM = 5
 export function noteOf(reply: ViewReply, words: Words, language: Language): readonly string[] {
   const { responses, votes, opening, settings } = reply
   const n = formatCount(responses, language)
-  const sentences = [howMany(reply, n, words, language)]
-  if (votes && fairPercentages(votes)?.rounded) sentences[0] += ` (${words.rounded})`
+  const rounded = votes && fairPercentages(votes)?.rounded ? ` (${words.rounded})` : ''
+  const sentences = [`${howMany(reply, n, words, language)}${rounded}.`]
   if (votes && responses > 0 && responses < FEW) sentences.push(words.few)
   if (opening && settings.results !== 'never') {
     const date = formatDay(opening.date)
