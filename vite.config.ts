@@ -36,7 +36,11 @@ export default defineConfig({
         ssr: true,
         minify: false,
         rolldownOptions: {
-          input: { node: 'server/entry/node.ts', 'database-thread': 'server/entry/database-thread.ts' },
+          input: {
+            node: 'server/entry/node.ts',
+            cli: 'server/entry/cli.ts',
+            'database-thread': 'server/entry/database-thread.ts',
+          },
           output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
         },
       },

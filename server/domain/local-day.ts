@@ -19,6 +19,17 @@ export function localDay(timeZone: string, now: number): string {
   return day
 }
 
+/** Whether this runtime knows an IANA time zone. */
+export function isTimeZone(name: string): boolean {
+  try {
+    formatFor(name)
+    return true
+  } catch {
+    // Intl's way of saying no.
+    return false
+  }
+}
+
 function formatFor(timeZone: string): Intl.DateTimeFormat {
   let format = formats.get(timeZone)
   if (!format) {
