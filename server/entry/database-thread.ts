@@ -24,6 +24,7 @@ export type ThreadReply =
 
 /** How long to wait for another process to let go of the file at the start, in milliseconds. */
 const PATIENCE = 1500
+const RETRY_EVERY = 100
 /** Checkpoints are rarer than SQLite's 1,000 pages: a page written often goes to the file once. */
 const CHECKPOINT_PAGES = 4000
 
@@ -47,18 +48,34 @@ let client: Client | undefined
 try {
   client = await open()
   port.postMessage({ id: 0, rows: [] } satisfies ThreadReply)
+  // A rejection here ends the thread, and with it the server: a supervisor starts both anew.
   port.on('message', (request: ThreadRequest) => void answer(request))
 } catch (reason) {
   port.postMessage(failure(0, reason))
 }
 
+/** Opens the file, waiting for a while where another process still has it. */
 async function open(): Promise<Client> {
-  const opened = createClient({ url, concurrency: 1, timeout: PATIENCE })
-  await prepare(opened)
-  return opened
+  const deadline = performance.now() + PATIENCE
+  for (;;) {
+    // A client that was told SQLITE_BUSY once is of no more use; each try makes a new one.
+    const opened = createClient({ url, concurrency: 1 })
+    try {
+      await prepare(opened)
+      return opened
+    } catch (reason) {
+      opened.close()
+      if (!isBusy(reason) || performance.now() > deadline) throw reason
+      await new Promise((resolve) => setTimeout(resolve, RETRY_EVERY))
+    }
+  }
 }
 
-/** Takes the file's lock by writing nothing, so that a second process is told at once. */
+function isBusy(reason: unknown): boolean {
+  return reason instanceof LibsqlError && reason.code.startsWith('SQLITE_BUSY')
+}
+
+/** Sets the connection up and takes the file's lock, so that a second process is told at once. */
 async function prepare(opened: Client): Promise<void> {
   for (const pragma of PRAGMAS) await opened.execute(pragma)
   if (!inMemory) await opened.batch([], 'write')
@@ -93,16 +110,15 @@ async function run(
   return results
 }
 
-/** One SQLITE_BUSY or a failed disk spoils a connection for good; a new one goes on. */
+/**
+ * After a failure that was not a statement's own, the client may have let its connection
+ * go and made another, which has none of the settings. The connection itself is never
+ * given up for a new one: the old one would keep the file's lock until it is collected.
+ */
 async function heal(opened: Client, reason: unknown): Promise<void> {
-  const harmless = reason instanceof LibsqlError && reason.code.startsWith('SQLITE_CONSTRAINT')
+  const harmless = reason instanceof LibsqlError && /^SQLITE_(CONSTRAINT|ERROR)/.test(reason.code)
   if (harmless || inMemory) return
-  try {
-    await opened.reconnect()
-    await prepare(opened)
-  } catch {
-    // Still unwell; the next request fails, is answered, and heals again.
-  }
+  await prepare(opened)
 }
 
 function rowsFrom(result: ResultSet): Rows {

@@ -32,7 +32,11 @@ async function start(): Promise<void> {
   await mkdir(config.dataDir, { recursive: true })
   const secret = await readSecret(config.secret, config.dataDir)
 
-  const database = await openThreadedDatabase(config.databaseUrl, THREAD)
+  const database = await openThreadedDatabase(config.databaseUrl, THREAD, (reason) => {
+    // Without its database the server can only refuse; started anew it can go on.
+    log.fault(reason)
+    process.exit(1)
+  })
   open.unshift(database.close)
   for (const name of await migrate(database, MIGRATIONS, new Date().toISOString())) {
     log.info(`migrated: ${name}`)

@@ -15,14 +15,19 @@ export class DatabaseOpenError extends Error {
 }
 
 /** Codes that speak of the disk or its lock rather than of a statement. */
-const STORAGE_CODE = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB|NOMEM)/
+const STORAGE_CODE = /^(THREAD|SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB|NOMEM))/
 
 /**
  * A `file:` or `:memory:` database in a thread of its own.
  * @param thread where the built `database-thread.js` is
+ * @param onLost told when the thread ended by an error: nothing can be stored any more
  * @throws DatabaseOpenError, within two seconds
  */
-export async function openThreadedDatabase(url: string, thread: URL): Promise<Database> {
+export async function openThreadedDatabase(
+  url: string,
+  thread: URL,
+  onLost: (reason: Error) => void = () => undefined,
+): Promise<Database> {
   const worker = new Worker(thread, { workerData: { url } satisfies ThreadData })
   const waiting = new Map<number, Settle>()
   let latest = 0
@@ -42,6 +47,7 @@ export async function openThreadedDatabase(url: string, thread: URL): Promise<Da
   worker.on('error', (reason: Error) => {
     for (const [id, settle] of waiting) settle({ id, code: 'THREAD', message: reason.message })
     waiting.clear()
+    onLost(reason)
   })
 
   try {
