@@ -17,6 +17,8 @@ export default defineConfig({
   },
   environments: {
     client: {
+      // Lit's own production build, whatever NODE_ENV the build runs under.
+      resolve: { conditions: ['production', 'browser', 'import', 'module', 'default'] },
       build: {
         outDir: 'dist/widget',
         target: ['chrome87', 'firefox78', 'safari14'],

@@ -4,7 +4,8 @@ import { existsSync, writeFileSync } from 'node:fs'
 
 /*
  * `npm run edge [-- --port N]`: the server on Cloudflare's runtime with D1, on this
- * machine and without the internet. State lies in data/edge.
+ * machine and without the internet. State lies in data/edge unless
+ * --persist-to names another folder.
  */
 
 const VARIABLES = '.dev.vars'
@@ -15,10 +16,11 @@ if (!existsSync(VARIABLES)) {
 }
 
 const given = process.argv.slice(2)
-const port = given.includes('--port') ? [] : ['--port', '8788']
+const orElse = (option: string, value: string) => (given.includes(option) ? [] : [option, value])
+const options = [...orElse('--port', '8788'), ...orElse('--persist-to', 'data/edge'), ...given]
 const wrangler = spawn(
   process.execPath,
-  ['node_modules/wrangler/bin/wrangler.js', 'dev', '--local', '--persist-to', 'data/edge', ...port, ...given],
+  ['node_modules/wrangler/bin/wrangler.js', 'dev', '--local', ...options],
   {
     stdio: 'inherit',
     env: {

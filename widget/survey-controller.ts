@@ -100,6 +100,9 @@ export function startSurvey(
 /** A button or radio that has gone hands the focus on to where the reader goes on. */
 function keepFocus(root: ShadowRoot, { phase }: SurveyState): void {
   if (root.activeElement && phase !== 'voted') return
-  const next = phase === 'voted' ? 'button' : 'input:checked:enabled, input:enabled, button'
-  root.querySelector<HTMLElement>(next)?.focus()
+  const choices = ['input:checked:enabled', 'input:enabled', 'button']
+  for (const selector of phase === 'voted' ? ['button'] : choices) {
+    const next = root.querySelector<HTMLElement>(selector)
+    if (next) return next.focus()
+  }
 }

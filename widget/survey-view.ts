@@ -100,7 +100,7 @@ function actions(state: SurveyState, words: Words, handlers: SurveyHandlers) {
 
   if (state.phase === 'unavailable') return button('main', words.retry, handlers.onRetry)
   if (!('reply' in state)) return nothing
-  if (state.phase === 'voted') {
+  if (state.phase === 'voted' || state.phase === 'withdrawing') {
     return [
       button('', words.change, handlers.onChange),
       button('quiet', words.withdraw, handlers.onWithdraw),
