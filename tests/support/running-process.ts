@@ -18,9 +18,10 @@ export interface RunningProcess {
 export function runProcess(
   args: readonly string[],
   variables: Readonly<Record<string, string>>,
+  node = process.execPath,
 ): RunningProcess {
   const env = { ...process.env, ...variables }
-  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(node, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = once(child, 'exit') as Promise<[number | null]>
   let text = ''
   let heard: (() => void)[] = []

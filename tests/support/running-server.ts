@@ -9,8 +9,10 @@ export interface RunningServer extends RunningProcess {
 export async function startServer(
   dataDir: string,
   variables: Readonly<Record<string, string>> = {},
+  node = process.execPath,
 ): Promise<RunningServer> {
-  const server = runProcess(['dist/node/node.js'], { DATA_DIR: dataDir, PORT: '0', ...variables })
+  const settings = { DATA_DIR: dataDir, PORT: '0', ...variables }
+  const server = runProcess(['dist/node/node.js'], settings, node)
   const [, origin = ''] = await server.says(/demo\s+(http:\/\/\S+)\/demo\//)
   return { ...server, origin }
 }

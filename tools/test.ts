@@ -1,0 +1,32 @@
+import { spawnSync } from 'node:child_process'
+import { buildIfStale } from './build-if-stale.ts'
+import { addCounts, type Count, closingLine } from './count.ts'
+import { ensureChromium } from './install-chromium.ts'
+import { runVitest } from './run-vitest.ts'
+
+/* `npm test [-- FILTER …]`: what the tests need, the check, every test, one closing line. */
+
+function runCheck(): Count {
+  const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'tools/check.ts'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  process.stdout.write(stdout)
+  const [, passed = '0', failed = '0'] = /(\d+) passed, (\d+) failed\s*$/.exec(stdout) ?? []
+  const failures = Number(failed)
+  return { passed: Number(passed), failed: failures === 0 && status !== 0 ? 1 : failures }
+}
+
+try {
+  ensureChromium()
+  buildIfStale()
+  const filters = process.argv.slice(2)
+  const counts = [...(filters.length === 0 ? [runCheck()] : []), runVitest(filters)]
+  const total = addCounts(counts)
+  console.log(closingLine(total))
+  if (total.failed > 0) process.exitCode = 1
+} catch (reason) {
+  console.error((reason as Error).message)
+  console.log(closingLine({ passed: 0, failed: 1 }))
+  process.exitCode = 1
+}
