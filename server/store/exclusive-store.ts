@@ -38,11 +38,17 @@ export function createExclusiveStore(database: Database, scheduler: Scheduler): 
     commit: (group) => ledger.takeTurns(group, missingFrom(group)),
   })
 
-  /** Articles of first votes whose view may still be in the buffer. */
+  /**
+   * Articles without a row yet: a first vote makes its article, and so does a withdrawal
+   * where a view was counted, since that view may still wait for the disk.
+   */
   function missingFrom(group: readonly Turn[]): ArticleId[] {
-    return group
-      .filter(({ article, choice }) => choice !== null && live.get(article)?.stored !== true)
-      .map(({ article }) => article)
+    const makes = ({ article, choice }: Turn) => {
+      const present = live.get(article)
+      if (present?.stored === true) return false
+      return choice !== null || (present?.state.views ?? 0) > 0
+    }
+    return group.filter(makes).map(({ article }) => article)
   }
 
   async function bring(article: ArticleId): Promise<LiveArticle> {
