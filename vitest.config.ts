@@ -4,6 +4,10 @@ import { defineConfig } from 'vitest/config'
 /** Real processes and real browsers: one file after another, with time to start. */
 const ALONE = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 }
 
+/** workerd is run without a word to the internet. */
+process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false'
+process.env['WRANGLER_SEND_METRICS'] = 'false'
+
 export default defineConfig({
   test: {
     globalSetup: 'tests/support/built.ts',
