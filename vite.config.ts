@@ -49,7 +49,10 @@ export default defineConfig({
     },
     edge: {
       consumer: 'server',
-      resolve: { noExternal: true, conditions: ['workerd', 'worker', 'import', 'module', 'default'] },
+      resolve: {
+        noExternal: true,
+        conditions: ['workerd', 'worker', 'import', 'module', 'default'],
+      },
       build: {
         outDir: 'dist/edge',
         target: 'es2023',

@@ -22,7 +22,14 @@ export interface AppDeps extends Ground {
 }
 
 /** The whole server as one function from request to response; the same in every runtime. */
-export function createApp({ script, demo, publicUrl, sideBySide, onFault, ...ground }: AppDeps): Hono {
+export function createApp({
+  script,
+  demo,
+  publicUrl,
+  sideBySide,
+  onFault,
+  ...ground
+}: AppDeps): Hono {
   const app = new Hono({ getPath: rawPath })
 
   app.route('/', readerRoutes(createRules(ground), sideBySide))

@@ -21,10 +21,14 @@ export async function change<T>(
 ): Promise<T | undefined> {
   return orRefused(async () => {
     let after: T | undefined
-    await update<T>(key, (before) => {
-      after = alter(before)
-      return after
-    }, kept())
+    await update<T>(
+      key,
+      (before) => {
+        after = alter(before)
+        return after
+      },
+      kept(),
+    )
     return after
   })
 }

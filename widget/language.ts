@@ -1,6 +1,6 @@
-import type { Words } from './words.ts'
 import { en } from './words/en.ts'
 import { id } from './words/id.ts'
+import type { Words } from './words.ts'
 
 const LANGUAGES = { id, en } as const
 

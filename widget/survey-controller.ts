@@ -7,7 +7,13 @@ import { wordsIn } from './language.ts'
 import type { Outcome } from './send.ts'
 import type { TanggapanSurvey } from './survey.ts'
 import type { SurveySession } from './survey-session.ts'
-import { LOADING, type SurveyEvent, type SurveyState, takesChoice, transition } from './survey-state.ts'
+import {
+  LOADING,
+  type SurveyEvent,
+  type SurveyState,
+  takesChoice,
+  transition,
+} from './survey-state.ts'
 import { type SurveyHandlers, surveyView } from './survey-view.ts'
 
 /**
@@ -103,6 +109,9 @@ function keepFocus(root: ShadowRoot, { phase }: SurveyState): void {
   const choices = ['input:checked:enabled', 'input:enabled', 'button']
   for (const selector of phase === 'voted' ? ['button'] : choices) {
     const next = root.querySelector<HTMLElement>(selector)
-    if (next) return next.focus()
+    if (next) {
+      next.focus()
+      return
+    }
   }
 }

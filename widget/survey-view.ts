@@ -54,7 +54,11 @@ function isBusy({ phase }: SurveyState): boolean {
 /** One line for all that is said to the reader; announced when it changes. */
 function hint(state: SurveyState, words: Words): TemplateResult {
   const failed = state.phase === 'unavailable' || ('failed' in state && state.failed)
-  const text = failed ? (state.phase === 'unavailable' ? words.unavailable : words.error) : said(state, words)
+  const text = failed
+    ? state.phase === 'unavailable'
+      ? words.unavailable
+      : words.error
+    : said(state, words)
   const kind = failed ? 'failed' : text === words.hint ? '' : 'said'
   return html`<p class="hint ${kind}" part="hint" role="status">${text}</p>`
 }

@@ -1,6 +1,6 @@
+import { adoptStyles } from './adopt-styles.ts'
 import { articleOfPage } from './article-of-page.ts'
 import { type Language, languageOf } from './language.ts'
-import { adoptStyles } from './adopt-styles.ts'
 import { startSurvey } from './survey-controller.ts'
 import { createSession } from './survey-session.ts'
 import { whenShown } from './when-shown.ts'

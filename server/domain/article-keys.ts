@@ -13,7 +13,10 @@ export function createKeyOf(): KeyOf {
 
   return (listed, address) => {
     let keys = known.get(listed)
-    if (!keys) known.set(listed, (keys = new Map()))
+    if (!keys) {
+      keys = new Map()
+      known.set(listed, keys)
+    }
     const before = keys.get(address)
     if (before !== undefined) return before
     const key = articleKey(address, listed.rule.homeHost, listed.rule.hostFor)

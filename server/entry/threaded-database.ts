@@ -15,7 +15,8 @@ export class DatabaseOpenError extends Error {
 }
 
 /** Codes that speak of the disk or its lock rather than of a statement. */
-const STORAGE_CODE = /^(THREAD|SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB|NOMEM))/
+const STORAGE_CODE =
+  /^(THREAD|SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB|NOMEM))/
 
 /**
  * A `file:` or `:memory:` database in a thread of its own.
@@ -32,7 +33,10 @@ export async function openThreadedDatabase(
   const waiting = new Map<number, Settle>()
   let latest = 0
 
-  function ask(mode: ThreadRequest['mode'], statements: readonly Statement[]): Promise<readonly Rows[]> {
+  function ask(
+    mode: ThreadRequest['mode'],
+    statements: readonly Statement[],
+  ): Promise<readonly Rows[]> {
     const id = ++latest
     const reply = expect(waiting, id)
     worker.postMessage({ id, mode, statements } satisfies ThreadRequest)

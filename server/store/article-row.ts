@@ -3,7 +3,13 @@ import { NO_VOTES, type VotesByChoice } from '../../shared/votes-by-choice.ts'
 import type { Rows } from './database.ts'
 import type { ArticleState, OpeningBalance, Standing } from './store.ts'
 
-type Counts = [views: number, sangatPuas: number, puas: number, cukupPuas: number, tidakPuas: number]
+type Counts = [
+  views: number,
+  sangatPuas: number,
+  puas: number,
+  cukupPuas: number,
+  tidakPuas: number,
+]
 
 /** One entry of READ_ARTICLES; all null where the article does not exist. */
 type ArticleRow = [

@@ -70,7 +70,10 @@ export function createRegister(database: Database): Register {
 
     async keepValue(name, value) {
       const rows = await database.write([
-        { sql: 'insert into instance (name, value) values (?1, ?2) on conflict do nothing', args: [name, value] },
+        {
+          sql: 'insert into instance (name, value) values (?1, ?2) on conflict do nothing',
+          args: [name, value],
+        },
         { sql: 'select value from instance where name = ?1', args: [name] },
       ])
       return String(rows[1]?.[0]?.[0])

@@ -1,5 +1,13 @@
 import { sql } from 'drizzle-orm'
-import { blob, check, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import {
+  blob,
+  check,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  unique,
+} from 'drizzle-orm/sqlite-core'
 import { CHOICES } from '../../shared/choice.ts'
 
 /*

@@ -28,7 +28,9 @@ export function createSharedStore(database: Database): Store {
     },
 
     async readArticles(articles) {
-      const states = await ledger.readArticles(articles.map((article) => ({ article, voter: null })))
+      const states = await ledger.readArticles(
+        articles.map((article) => ({ article, voter: null })),
+      )
       return states.map((state) => state ?? UNKNOWN_ARTICLE)
     },
 

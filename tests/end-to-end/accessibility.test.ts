@@ -36,8 +36,8 @@ async function openDemo(options: Parameters<typeof openReader>[1] = {}): Promise
 /** Rules that the page breaks, each with what breaks it. */
 async function findings(page: Page): Promise<string[]> {
   await page.evaluate(AXE)
-  const results = await page.evaluate(
-    () => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  const results = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
   )
   expect(results.passes.length).toBeGreaterThan(10)
   return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)
@@ -118,9 +118,7 @@ test('a double click is one vote', async () => {
 })
 
 function focusedText(page: Page): Promise<string | undefined> {
-  return page.evaluate(() =>
-    document.activeElement?.shadowRoot?.activeElement?.textContent?.trim(),
-  )
+  return page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent?.trim())
 }
 
 function focusedValue(page: Page): Promise<string | undefined> {

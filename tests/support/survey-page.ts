@@ -22,6 +22,7 @@ export class SurveyPage {
 
   /** What stands in a part, without the white space between. */
   async text(selector: string): Promise<string> {
+    // biome-ignore lint/performance/useDomNodeTextContent: what a reader sees, so not what is hidden
     const text = await this.survey.locator(selector).innerText()
     return text.replace(/\s+/g, ' ').trim()
   }
