@@ -32,6 +32,9 @@ export interface Figures {
 /** When a reader is shown the distribution. */
 export type ResultsShown = 'always' | 'after-vote' | 'never'
 
+/** Responses from which a distribution is shown, where the site sets nothing else. */
+export const RESULTS_FROM = 5
+
 /** What a site overrides; an absent field means the default. */
 export interface SiteSettings {
   /** Number of responses from which a distribution is shown, 1 to 50; 5 unless set. */

@@ -16,6 +16,8 @@ export interface ChoiceRow {
   readonly own: string
 }
 
+/* eslint-disable lit/no-value-attribute -- the value of a radio is its attribute, and never changes */
+
 /** A native radio whose row is its label; the bar stands below the words, never behind. */
 export function choiceRow(row: ChoiceRow): TemplateResult {
   const { choice, label, share, count, fraction, checked, enabled, own } = row

@@ -1,13 +1,11 @@
 import { fairPercentages } from '../shared/fair-percentages.ts'
-import type { ViewReply } from '../shared/figures.ts'
+import { RESULTS_FROM, type ViewReply } from '../shared/figures.ts'
 import { fill, formatCount, formatDay } from './format.ts'
 import type { Language } from './language.ts'
 import type { Words } from './words.ts'
 
 /** Responses below which the survey says that few have answered. */
 const FEW = 30
-/** Responses from which a distribution is shown, where the site says nothing else. */
-const RESULTS_FROM = 5
 
 /** The sentences below the choices: how many answered, and what to make of the figures. */
 export function noteOf(reply: ViewReply, words: Words, language: Language): readonly string[] {

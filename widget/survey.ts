@@ -60,6 +60,7 @@ export class TanggapanSurvey extends HTMLElement {
   connectedCallback(): void {
     // An element that is moved on its page keeps its state and is not a second view.
     if (this.shadowRoot) return
+    // eslint-disable-next-line wc/attach-shadow-constructor -- the root is the sign that it started
     const root = this.attachShadow({ mode: 'open' })
     adoptStyles(root)
     startSurvey(this, root, async () => {

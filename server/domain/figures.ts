@@ -1,9 +1,11 @@
-import type { Figures, OpeningFigures, SiteSettings } from '../../shared/figures.ts'
+import {
+  type Figures,
+  type OpeningFigures,
+  RESULTS_FROM,
+  type SiteSettings,
+} from '../../shared/figures.ts'
 import { countVotes, poolVotes, type VotesByChoice } from '../../shared/votes-by-choice.ts'
 import type { ArticleState, OpeningBalance } from '../store/store.ts'
-
-/** Responses from which a distribution is shown, where the site sets nothing else. */
-export const RESULTS_FROM = 5
 
 /**
  * What one reader is told of an article: lifetime counts with the opening balance, and the

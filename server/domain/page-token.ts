@@ -4,7 +4,7 @@ import { deriveKey } from './keys.ts'
 import type { Mac } from './mac.ts'
 
 /** How long a page token may be spent, in milliseconds. */
-export const PAGE_TOKEN_LIFE = 2 * 60 * 60 * 1000
+const PAGE_TOKEN_LIFE = 2 * 60 * 60 * 1000
 
 const NONCE_BYTES = 8
 const MAC_BYTES = 16
