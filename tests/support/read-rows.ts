@@ -2,6 +2,9 @@ import { execFileSync } from 'node:child_process'
 
 export type Row = Record<string, unknown>
 
+/** Largest answer, in bytes. */
+const MOST = 256 * 1024 * 1024
+
 /** Run by a process of its own, since a file is let go for certain only when its process ends. */
 const READER = `
   import { createClient } from '@libsql/client'
@@ -13,7 +16,8 @@ const READER = `
 /** Asks a database file whose server has ended. */
 export function readRows(file: string, sql: string): Row[] {
   const args = ['--input-type=module', '-e', READER, `file:${file}`, sql]
-  return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as Row[]
+  const options = { encoding: 'utf8', maxBuffer: MOST } as const
+  return JSON.parse(execFileSync(process.execPath, args, options)) as Row[]
 }
 
 /** The votes at one article, oldest turn first. */

@@ -1,0 +1,94 @@
+import type { Choice } from '../../shared/choice.ts'
+import type { Stored } from './stored-counts.ts'
+
+/** A turn as it was sent; the same turn sent again is the same entry. */
+export interface SentTurn {
+  readonly turn: number
+  readonly choice: Choice | null
+  answered: boolean
+}
+
+export interface Ballot {
+  readonly ballot: string
+  readonly article: string
+  /** The voter that the database knows this ballot by at its article. */
+  readonly voter: string
+  readonly turns: SentTurn[]
+}
+
+/** Views of one article since the last kill. */
+interface Views {
+  sent: number
+  /** When each answer came, in milliseconds. */
+  readonly answered: number[]
+}
+
+/** Everything that was sent to a server and what of it was answered with 200. */
+export class AcknowledgementLog {
+  readonly ballots: Ballot[] = []
+  readonly #views = new Map<string, Views>()
+  readonly #storedBefore = new Map<string, number>()
+
+  viewsOf(article: string): Views {
+    let views = this.#views.get(article)
+    if (!views) {
+      views = { sent: 0, answered: [] }
+      this.#views.set(article, views)
+    }
+    return views
+  }
+
+  get turns(): number {
+    return this.ballots.reduce((sum, { turns }) => sum + turns.length, 0)
+  }
+
+  get answered(): number {
+    const answeredOf = ({ turns }: Ballot) => turns.filter(({ answered }) => answered).length
+    return this.ballots.reduce((sum, ballot) => sum + answeredOf(ballot), 0)
+  }
+
+  /** What is wrong with the stored votes; nothing where every answer was kept. */
+  voteFaults(stored: Stored): string[] {
+    const faults = [...stored.faults]
+    const known = new Set<string>()
+    for (const { ballot, article, voter, turns } of this.ballots) {
+      known.add(`${article} ${voter}`)
+      const highest = Math.max(0, ...turns.filter((turn) => turn.answered).map(({ turn }) => turn))
+      const row = stored.votes.get(`${article} ${voter}`)
+      const sent = turns.find(({ turn }) => turn === row?.turn)
+      if (!row && highest > 0) faults.push(`${ballot}: turn ${highest} was answered, none is stored`)
+      if (row && row.turn < highest) {
+        faults.push(`${ballot}: turn ${highest} was answered, turn ${row.turn} is stored`)
+      }
+      if (row && sent?.choice !== row.choice) {
+        faults.push(`${ballot}: turn ${row.turn} is stored as ${row.choice}, not as it was sent`)
+      }
+    }
+    for (const id of stored.votes.keys()) {
+      if (!known.has(id)) faults.push(`${id}: a vote is stored that was never sent`)
+    }
+    return faults
+  }
+
+  /**
+   * What is wrong with the views stored since the last kill, and begins the next stretch.
+   * @param certainUntil views answered by then have to be stored
+   */
+  viewFaults(stored: Stored, certainUntil: number): string[] {
+    const faults: string[] = []
+    for (const [article, total] of stored.views) {
+      const gained = total - (this.#storedBefore.get(article) ?? 0)
+      const { sent, answered } = this.viewsOf(article)
+      const certain = answered.filter((time) => time <= certainUntil).length
+      if (gained > sent) faults.push(`${article}: ${gained} views stored, ${sent} sent`)
+      if (gained < certain) faults.push(`${article}: ${gained} views stored, ${certain} certain`)
+      this.#storedBefore.set(article, total)
+    }
+    for (const [article, { answered }] of this.#views) {
+      const certain = answered.some((time) => time <= certainUntil)
+      if (certain && !stored.views.has(article)) faults.push(`${article}: no views stored`)
+    }
+    this.#views.clear()
+    return faults
+  }
+}

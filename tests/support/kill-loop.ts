@@ -1,0 +1,150 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createVoterOf } from '../../server/domain/voter.ts'
+import { nodeMac } from '../../server/entry/node-mac.ts'
+import { talliesPath } from '../../shared/paths.ts'
+import { AcknowledgementLog } from './acknowledgement-log.ts'
+import { ReaderLoad } from './reader-load.ts'
+import { readRows } from './read-rows.ts'
+import { runProcess } from './running-process.ts'
+import { startServer } from './running-server.ts'
+import { type Random, seeded } from './seeded.ts'
+import { readStored, type Stored } from './stored-counts.ts'
+
+export interface KillLoopOptions {
+  readonly dataDir: string
+  readonly rounds: number
+  /** Decides the load and the moments of the kills. */
+  readonly seed: number
+  /** Told in a line how each round went. */
+  readonly report?: (line: string) => void
+}
+
+export interface KillLoopOutcome {
+  readonly faults: readonly string[]
+  /** Turns sent, and those of them that were answered with 200. */
+  readonly turns: number
+  readonly answered: number
+}
+
+const SITE = 'bojonegoro'
+/** The demo's site under an address without a port: its keys outlive every restart. */
+const VARIABLES = { PUBLIC_URL: 'http://localhost', LOG_LEVEL: 'error', PORT: '0' }
+const ARTICLES = Array.from({ length: 20 }, (_, i) => `localhost/kill/${i}`)
+/** Longest stretch under load, in milliseconds; longer than views are held back. */
+const LONGEST = 2200
+/** Part of the rounds in which the server is killed while it starts, and its longest time. */
+const KILLED_AT_START = 0.2
+const LONGEST_START = 400
+/** Views are held for half a second; a busy machine is given as long again to write them. */
+const VIEWS_CERTAIN = 1000
+
+/** Starts a server, loads it and kills it, again and again, and looks at the file each time. */
+export async function runKillLoop(options: KillLoopOptions): Promise<KillLoopOutcome> {
+  const { dataDir, rounds, seed, report = () => undefined } = options
+  const random = seeded(seed)
+  const log = new AcknowledgementLog()
+
+  const first = await startServer(dataDir, VARIABLES)
+  const load = new ReaderLoad({ log, random, articles: ARTICLES, voterOf: voterOf(dataDir) })
+  await load.begin(first.origin)
+  await first.end('SIGKILL')
+  const faults = faultsAfterKill(log, dataDir, Number.NEGATIVE_INFINITY)
+
+  for (let round = 1; round <= rounds && faults.length === 0; round++) {
+    const answered = log.answered
+    const killed = random() < KILLED_AT_START ? killAtStart : killUnderLoad
+    const { at, certainUntil, code } = await killed(dataDir, random, load)
+    if (code !== null) faults.push(`the server ended by itself with code ${code}`)
+    faults.push(...load.faults.splice(0), ...faultsAfterKill(log, dataDir, certainUntil))
+    report(`round ${round}: killed ${at}, ${log.answered - answered} turns answered`)
+  }
+  if (faults.length === 0) faults.push(...(await faultsAtTheEnd(log, dataDir)))
+  return { faults, turns: log.turns, answered: log.answered }
+}
+
+interface Killed {
+  /** In words, when. */
+  readonly at: string
+  readonly certainUntil: number
+  readonly code: number | null
+}
+
+async function killUnderLoad(dataDir: string, random: Random, load: ReaderLoad): Promise<Killed> {
+  const server = await startServer(dataDir, VARIABLES)
+  const after = Math.round(random() * LONGEST)
+  const running = load.run(server.origin)
+  await pause(after)
+  const certainUntil = performance.now() - VIEWS_CERTAIN
+  const code = await server.end('SIGKILL')
+  await running
+  return { at: `after ${after} ms of load`, certainUntil, code }
+}
+
+async function killAtStart(dataDir: string, random: Random): Promise<Killed> {
+  const after = Math.round(random() * LONGEST_START)
+  const server = runProcess(['dist/node/node.js'], { ...VARIABLES, DATA_DIR: dataDir })
+  await pause(after)
+  const code = await server.end('SIGKILL')
+  return { at: `${after} ms into its start`, certainUntil: Number.NEGATIVE_INFINITY, code }
+}
+
+/** Reads a copy: the server itself has to find what the kill left behind. */
+function faultsAfterKill(log: AcknowledgementLog, dataDir: string, certainUntil: number): string[] {
+  const copy = mkdtempSync(join(tmpdir(), 'tanggapan-copy-'))
+  try {
+    cpSync(dataDir, copy, { recursive: true })
+    const stored = readStored(join(copy, 'tanggapan.db'))
+    return [...log.voteFaults(stored), ...log.viewFaults(stored, certainUntil)]
+  } finally {
+    rmSync(copy, { recursive: true, force: true })
+  }
+}
+
+/** Holds what a server says after the last kill, and what it leaves, against the rows. */
+async function faultsAtTheEnd(log: AcknowledgementLog, dataDir: string): Promise<string[]> {
+  const server = await startServer(dataDir, VARIABLES)
+  const asked = ARTICLES.map((article) => `article=${encodeURIComponent(article)}`).join('&')
+  const reply = await fetch(`${server.origin}${talliesPath(SITE)}?${asked}`)
+  const { tallies } = (await reply.json()) as { tallies: Tally[] }
+  const code = await server.end('SIGTERM')
+
+  const file = join(dataDir, 'tanggapan.db')
+  const stored = readStored(file)
+  const faults = log.voteFaults(stored)
+  if (code !== 0) faults.push(`the server ended with code ${code}`)
+  for (const { article, views, responses } of tallies) {
+    const told = `${views} views, ${responses} responses`
+    const kept = `${stored.views.get(article)} views, ${responsesAt(stored, article)} responses`
+    if (told !== kept) faults.push(`${article}: the server says ${told}, the file ${kept}`)
+  }
+  if (tallies.length !== ARTICLES.length) faults.push(`${tallies.length} articles were answered`)
+  for (const { integrity_check: state } of readRows(file, 'pragma integrity_check')) {
+    if (state !== 'ok') faults.push(`integrity check: ${state}`)
+  }
+  return faults
+}
+
+interface Tally {
+  readonly article: string
+  readonly views: number
+  readonly responses: number
+}
+
+function responsesAt({ votes }: Stored, article: string): number {
+  const standing = [...votes].filter(([id, { choice }]) => {
+    return choice !== null && id.startsWith(`${article} `)
+  })
+  return standing.length
+}
+
+function voterOf(dataDir: string): (article: string, ballot: string) => string {
+  const secret = Buffer.from(readFileSync(join(dataDir, 'secret'), 'utf8').trim())
+  const voter = createVoterOf(nodeMac, secret)
+  return (key, ballot) => voter({ site: SITE, key }, ballot)
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
+}
