@@ -40,6 +40,7 @@ export function siteFrom(typed: NewSite): Site | { readonly faults: readonly str
   }
 }
 
+/** The URL standard lets a host hold a star; that one is a wildcard, not an origin. */
 function isOrigin(text: string): boolean {
-  return URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text
+  return /^https?:[^*]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text
 }

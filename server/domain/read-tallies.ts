@@ -1,46 +1,48 @@
 import type { Problem } from '../../shared/problem.ts'
 import type { ArticleState } from '../store/store.ts'
-import { figuresFor } from './figures.ts'
 import type { Rules } from './rules.ts'
 import type { ListedSite } from './site-directory.ts'
+import { type TallyLine, writeLine } from './tally-lines.ts'
 
 /** Most articles that one request may ask for. */
 const MOST_ARTICLES = 100
 
-/** The counts of a tally as last written, kept while neither site nor article changes. */
-const written = new WeakMap<ListedSite, WeakMap<ArticleState, string>>()
-
-/**
- * The tallies of 1 to 100 articles in the asked order, as JSON: an array of TallyReply.
- * Written once for each state of an article, because a listing asks for fifty of them.
- */
-export async function readTallies(
-  rules: Rules,
-  listed: ListedSite,
-  addresses: readonly string[],
-): Promise<string | Problem> {
-  if (addresses.length === 0 || addresses.length > MOST_ARTICLES) {
-    return { problem: 'article', detail: 'Ask for 1 to 100 articles.' }
-  }
-  const articles: { site: string; key: string }[] = []
-  for (const address of addresses) {
-    const key = rules.keyOf(listed, address)
-    if (key === null) return { problem: 'article' }
-    articles.push({ site: listed.site.key, key })
-  }
-  const states = await rules.store.readArticles(articles)
-  const tallies = articles.map(({ key }, i) => tallyJson(listed, key, states[i] as ArticleState))
-  return `[${tallies.join(',')}]`
+export interface Tallies {
+  /** JSON of an array of TallyReply. */
+  readonly json: string
+  /** Another one wherever the JSON is another. */
+  readonly version: string
 }
 
-function tallyJson(listed: ListedSite, key: string, state: ArticleState): string {
-  let ofSite = written.get(listed)
-  if (!ofSite) written.set(listed, (ofSite = new WeakMap()))
-  let counts = ofSite.get(state)
-  if (counts === undefined) {
-    const { views, responses, votes } = figuresFor(key, state, listed.site.settings)
-    counts = JSON.stringify({ views, responses, votes }).slice(1)
-    ofSite.set(state, counts)
+/**
+ * The tallies of 1 to 100 articles in the asked order.
+ * @param encoded the addresses as they stand in the query, still percent-encoded
+ */
+export async function readTallies(
+  { tallyLineOf, store }: Rules,
+  listed: ListedSite,
+  encoded: readonly string[],
+): Promise<Tallies | Problem> {
+  if (encoded.length === 0 || encoded.length > MOST_ARTICLES) {
+    return { problem: 'article', detail: 'Ask for 1 to 100 articles.' }
   }
-  return `{"article":${JSON.stringify(key)},${counts}`
+  const lines: TallyLine[] = []
+  for (const address of encoded) {
+    const line = tallyLineOf(listed, address)
+    if (line === null) return { problem: 'article' }
+    lines.push(line)
+  }
+
+  const states = await store.readArticles(lines.map(({ article }) => article))
+  let json = ''
+  let low = 0
+  let high = lines.length
+  lines.forEach((line, i) => {
+    writeLine(line, states[i] as ArticleState, listed)
+    json += (i === 0 ? '[' : ',') + line.json
+    // Order matters, hence two different multipliers rather than a plain sum.
+    low = (Math.imul(low, 0x01000193) ^ line.hash) >>> 0
+    high = (Math.imul(high, 0x5bd1e995) ^ line.hash) >>> 0
+  })
+  return { json: `${json}]`, version: low.toString(36) + high.toString(36) }
 }

@@ -3,6 +3,7 @@ import { createKeyOf, type KeyOf } from './article-keys.ts'
 import type { Mac } from './mac.ts'
 import { createPageTokens, type PageTokens } from './page-token.ts'
 import { createSiteDirectory, type SiteDirectory } from './site-directory.ts'
+import { createTallyLines, type TallyLineOf } from './tally-lines.ts'
 import { createVoterOf, type VoterOf } from './voter.ts'
 
 /** What the rules stand on; all of it comes from `entry/`. */
@@ -20,16 +21,19 @@ export interface Ground {
 export interface Rules extends Ground {
   readonly sites: SiteDirectory
   readonly keyOf: KeyOf
+  readonly tallyLineOf: TallyLineOf
   readonly voterOf: VoterOf
   readonly pageTokens: PageTokens
 }
 
 export function createRules(ground: Ground): Rules {
   const { store, clock, random, mac, secret } = ground
+  const keyOf = createKeyOf()
   return {
     ...ground,
     sites: createSiteDirectory(store, clock),
-    keyOf: createKeyOf(),
+    keyOf,
+    tallyLineOf: createTallyLines(keyOf),
     voterOf: createVoterOf(mac, secret),
     pageTokens: createPageTokens(mac, secret, random),
   }

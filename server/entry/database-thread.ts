@@ -34,7 +34,7 @@ const PRAGMAS = [
   'PRAGMA synchronous = FULL',
   'PRAGMA foreign_keys = ON',
   'PRAGMA temp_store = MEMORY',
-  'PRAGMA cache_size = -32000',
+  'PRAGMA cache_size = -8000',
   `PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`,
 ]
 

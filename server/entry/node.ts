@@ -1,3 +1,4 @@
+import './small-heap.ts'
 import { mkdir } from 'node:fs/promises'
 import { brotliCompressSync } from 'node:zlib'
 import { createApp } from '../app.ts'

@@ -14,6 +14,9 @@ export class DatabaseOpenError extends Error {
   }
 }
 
+/** The thread makes little that lasts: a small nursery keeps its memory small. */
+const YOUNG_MEGABYTES = 8
+
 /** Codes that speak of the disk or its lock rather than of a statement. */
 const STORAGE_CODE =
   /^(THREAD|SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB|NOMEM))/
@@ -29,7 +32,10 @@ export async function openThreadedDatabase(
   thread: URL,
   onLost: (reason: Error) => void = () => undefined,
 ): Promise<Database> {
-  const worker = new Worker(thread, { workerData: { url } satisfies ThreadData })
+  const worker = new Worker(thread, {
+    workerData: { url } satisfies ThreadData,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+  })
   const waiting = new Map<number, Settle>()
   let latest = 0
 

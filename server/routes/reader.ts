@@ -13,8 +13,8 @@ import type { Rules } from '../domain/rules.ts'
 import { castVote, withdrawVote } from '../domain/take-turn.ts'
 import type { SideBySide } from '../guards/side-by-side.ts'
 import { admitWrite } from '../guards/write.ts'
+import { askedArticles } from './asked-articles.ts'
 import { crossOrigin } from './cross-origin.ts'
-import { entityTag } from './entity-tag.ts'
 import { preflight } from './preflight.ts'
 import { problemResponse } from './problem-response.ts'
 
@@ -36,7 +36,10 @@ export function readerRoutes(rules: Rules, sideBySide: SideBySide): Hono {
     })
     if (isProblem(admitted)) return problemResponse(c, admitted)
     const { listed, request, origin } = admitted
-    return reply(c, await recordView(rules, listed, request, origin !== undefined && !isPrefetch(c)))
+    return reply(
+      c,
+      await recordView(rules, listed, request, origin !== undefined && !isPrefetch(c)),
+    )
   })
 
   routes.post(VOTES_PATH, async (c) => {
@@ -57,10 +60,9 @@ export function readerRoutes(rules: Rules, sideBySide: SideBySide): Hono {
     await sideBySide()
     const listed = await rules.sites.find(c.req.param('site'))
     if (!listed) return problemResponse(c, { problem: 'site' })
-    const tallies = await readTallies(rules, listed, c.req.queries('article') ?? [])
-    if (typeof tallies !== 'string') return problemResponse(c, tallies)
-    const body = `{"tallies":${tallies}}`
-    const tag = entityTag(body)
+    const tallies = await readTallies(rules, listed, askedArticles(c.req.url))
+    if (isProblem(tallies)) return problemResponse(c, tallies)
+    const tag = `W/"${tallies.version}"`
     const headers = {
       'Content-Type': 'application/json',
       'Access-Control-Allow-Origin': '*',
@@ -68,7 +70,7 @@ export function readerRoutes(rules: Rules, sideBySide: SideBySide): Hono {
       ETag: tag,
     }
     if (c.req.header('If-None-Match') === tag) return new Response(null, { status: 304, headers })
-    return new Response(body, { headers })
+    return new Response(`{"tallies":${tallies.json}}`, { headers })
   })
 
   return routes

@@ -78,7 +78,10 @@ export function createExclusiveStore(database: Database, scheduler: Scheduler): 
     if (views.length === 0) return
     const missing = views.map(({ article }) => article)
     flushing = ledger
-      .addViews(views, missing.filter((article) => live.get(article)?.stored !== true))
+      .addViews(
+        views,
+        missing.filter((article) => live.get(article)?.stored !== true),
+      )
       .then(() => undefined)
       .finally(() => {
         flushing = undefined
@@ -126,13 +129,13 @@ export function createExclusiveStore(database: Database, scheduler: Scheduler): 
     },
 
     async readArticles(articles) {
-      const missing = articles.filter((article) => live.get(article) === undefined)
-      if (missing.length > 0) {
-        const stored = await ledger.readArticles(missing.map((article) => ({ article, voter: null })))
-        missing.forEach((article, i) => {
-          live.add(article, stored[i] ?? null)
-        })
-      }
+      const present = articles.map((article) => live.get(article))
+      const missing = articles.filter((_, i) => present[i] === undefined)
+      if (missing.length === 0) return present.map((article) => article?.state ?? UNKNOWN_ARTICLE)
+      const stored = await ledger.readArticles(missing.map((article) => ({ article, voter: null })))
+      missing.forEach((article, i) => {
+        live.add(article, stored[i] ?? null)
+      })
       return articles.map((article) => live.get(article)?.state ?? UNKNOWN_ARTICLE)
     },
 

@@ -29,7 +29,9 @@ export interface GroupQueueOptions<In, Out> {
  * with the next. The first one waits for one poll of the event loop, because a database
  * that answers at once would otherwise be handed groups of one.
  */
-export function createGroupQueue<In, Out>(options: GroupQueueOptions<In, Out>): GroupQueue<In, Out> {
+export function createGroupQueue<In, Out>(
+  options: GroupQueueOptions<In, Out>,
+): GroupQueue<In, Out> {
   let waiting: Waiting<In, Out>[] = []
   let busy = false
   let whenIdle: (() => void)[] = []

@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from 'drizzle-orm/errors'
 import { drizzle } from 'drizzle-orm/sqlite-proxy'
 import type { Database, SqlValue, Statement } from './database.ts'
 import * as schema from './schema.ts'
@@ -39,7 +40,7 @@ export function createRegister(database: Database): Register {
       const [sites, origins] = await Promise.all([
         queries.select().from(schema.sites).orderBy(schema.sites.key),
         queries.select().from(schema.origins).orderBy(schema.origins.origin),
-      ])
+      ]).catch(throwCause)
       return sites.map((site): Site => {
         const own = origins.filter((origin) => origin.site === site.key)
         return { ...site, settings: site.settings as Site['settings'], origins: own }
@@ -93,6 +94,11 @@ function queriesOn(database: Database) {
     }),
     { schema },
   )
+}
+
+/** drizzle wraps what the database threw, which callers must tell apart. */
+function throwCause(reason: unknown): never {
+  throw reason instanceof DrizzleQueryError ? (reason.cause ?? reason) : reason
 }
 
 function adding({ site, key }: ArticleId): Statement {
