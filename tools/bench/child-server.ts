@@ -23,8 +23,9 @@ export async function startServer(
   script: string,
   cleanUp: CleanUp,
   variables: Readonly<Record<string, string>> = {},
+  flags: readonly string[] = [],
 ): Promise<ChildServer> {
-  const child = spawn(process.execPath, [script], {
+  const child = spawn(process.execPath, [...flags, script], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, NODE_ENV: 'production', ...variables },
   })

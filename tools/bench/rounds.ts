@@ -4,8 +4,8 @@ import type { Measurement, Subject } from './measurement.ts'
 import type { Options } from './options.ts'
 
 export interface Measuring {
-  /** Drives the bare server. */
-  readonly bare: (connections: number) => Promise<LoadResult>
+  /** Drives the bare server with the subject's own requests. */
+  readonly bare: (subject: Subject) => Promise<LoadResult>
   /** Drives the built server. */
   readonly subject: (subject: Subject) => Promise<LoadResult>
   readonly progress: (line: string) => void
@@ -13,7 +13,7 @@ export interface Measuring {
 
 /**
  * Measures every subject once a round, always between two measurements of the bare
- * server: whatever else the machine does meets both alike.
+ * server with the very same requests: whatever else the machine does meets both alike.
  */
 export async function measureRounds(
   options: Options,
@@ -22,14 +22,13 @@ export async function measureRounds(
   const measurements: Measurement[] = []
   for (let round = 1; round <= options.rounds; round++) {
     for (const connections of options.connections) {
-      let before = await measuring.bare(connections)
       for (const subject of subjectsOf(options, connections)) {
+        const before = await measuring.bare(subject)
         const result = await measuring.subject(subject)
-        const after = await measuring.bare(connections)
+        const after = await measuring.bare(subject)
         const measurement: Measurement = { subject, result, bare: [before, after] }
         measurements.push(measurement)
         measuring.progress(`round ${round}/${options.rounds}  ${lineOf(measurement)}`)
-        before = after
       }
     }
   }

@@ -9,7 +9,7 @@ import { collectPageTokens } from './page-tokens.ts'
 import { cpuSeconds, type Memory, memoryOf } from './process-usage.ts'
 import { makeDataFolder, startProduct } from './product-server.ts'
 import { measureRounds } from './rounds.ts'
-import { bareTraffic, trafficFor } from './traffic-for.ts'
+import { trafficFor } from './traffic-for.ts'
 
 export interface Outcome {
   readonly options: Options
@@ -35,12 +35,12 @@ export async function runBench(options: Options, cleanUp: CleanUp): Promise<Outc
   const tokens = await collectPageTokens(product.port, acknowledged)
   const { port } = product
   const measurements = await measureRounds(options, {
-    bare: (connections) =>
+    bare: (subject) =>
       load({
         port: bare.port,
-        connections,
+        connections: subject.connections,
         seconds: options.seconds / 2,
-        traffic: bareTraffic(bare.port),
+        traffic: { ...trafficFor(subject, port, acknowledged, tokens), acknowledge: nobody },
         serverCpu: () => cpuSeconds(bare.pid),
       }),
     subject: (subject) =>
@@ -76,6 +76,9 @@ export async function runBench(options: Options, cleanUp: CleanUp): Promise<Outc
     took: (performance.now() - began) / 1000,
   }
 }
+
+/** What the bare server answers changes no count. */
+function nobody(): void {}
 
 function progress(line: string): void {
   console.error(line)

@@ -2,10 +2,11 @@ import type { LoadResult } from './load.ts'
 import type { Measurement, Subject } from './measurement.ts'
 import { type Range, rangeOf } from './range.ts'
 
-/** One line of the table: a subject, or the bare server at a number of connections. */
+/** One line of the table: a subject, or the bare server with the same requests. */
 export interface SummaryLine {
-  readonly kind: Subject['kind'] | 'bare'
-  readonly spread: Subject['spread'] | null
+  readonly kind: Subject['kind']
+  readonly spread: Subject['spread']
+  readonly bare: boolean
   readonly connections: number
   readonly requestsPerSecond: Range
   /** Requests per second as a share of the bare server's right before and after. */
@@ -23,33 +24,31 @@ export interface SummaryLine {
 
 /** Medians and spread over the rounds; the bare server goes before what it is compared with. */
 export function summarise(measurements: readonly Measurement[]): SummaryLine[] {
-  return groups(measurements, ({ subject }) => subject.connections).flatMap((same) => {
-    const { connections } = (same[0] as Measurement).subject
-    const bare = new Set(same.flatMap((measurement) => measurement.bare))
-    const subjects = groups(same, ({ subject }) => `${subject.kind} ${subject.spread}`)
-    return [
-      {
-        kind: 'bare' as const,
-        spread: null,
-        connections,
-        ...figuresOf([...bare]),
-        ratio: null,
-        cpuRatio: null,
-      },
-      ...subjects.map(lineOf),
-    ]
-  })
+  return groups(measurements, ({ subject }) => subject.connections).flatMap((same) =>
+    groups(same, ({ subject }) => `${subject.kind} ${subject.spread}`).flatMap(linesOf),
+  )
 }
 
-function lineOf(rounds: readonly Measurement[]): SummaryLine {
+function linesOf(rounds: readonly Measurement[]): [bare: SummaryLine, subject: SummaryLine] {
+  const { subject } = rounds[0] as Measurement
   const ratios = (figure: (result: LoadResult) => number | undefined) =>
     rangeOf(rounds.map(({ result, bare }) => ratio(figure(result), bare.map(figure))))
-  return {
-    ...(rounds[0] as Measurement).subject,
-    ...figuresOf(rounds.map(({ result }) => result)),
-    ratio: ratios(({ requestsPerSecond }) => requestsPerSecond),
-    cpuRatio: ratios(({ serverCpu }) => serverCpu),
-  }
+  return [
+    {
+      ...subject,
+      bare: true,
+      ...figuresOf(rounds.flatMap(({ bare }) => bare)),
+      ratio: null,
+      cpuRatio: null,
+    },
+    {
+      ...subject,
+      bare: false,
+      ...figuresOf(rounds.map(({ result }) => result)),
+      ratio: ratios(({ requestsPerSecond }) => requestsPerSecond),
+      cpuRatio: ratios(({ serverCpu }) => serverCpu),
+    },
+  ]
 }
 
 function figuresOf(results: readonly LoadResult[]) {

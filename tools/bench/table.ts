@@ -39,8 +39,8 @@ function headings(connections: number): Row {
 
 function rowOf(line: SummaryLine): Row {
   return [
-    line.kind,
-    line.spread ?? '',
+    line.bare ? 'bare' : line.kind,
+    line.bare ? '' : line.spread,
     range(line.requestsPerSecond, 0),
     range(line.ratio, 2),
     range(line.p50, 1),

@@ -1,8 +1,7 @@
 import type { Acknowledged } from './acknowledged.ts'
 import { ARTICLES } from './articles.ts'
-import { getRequest } from './http-request.ts'
 import type { Subject } from './measurement.ts'
-import { hotListing, randomListings, reading } from './tallies.ts'
+import { hotListing, randomListings } from './tallies.ts'
 import type { Traffic } from './traffic.ts'
 import { viewTraffic } from './views.ts'
 import { voteTraffic } from './votes.ts'
@@ -19,8 +18,4 @@ export function trafficFor(
   if (kind === 'views') return viewTraffic(port, articles, acknowledged)
   if (kind === 'votes') return voteTraffic(port, articles, acknowledged, tokens)
   return hot ? hotListing(port) : randomListings(port, articles)
-}
-
-export function bareTraffic(port: number): Traffic {
-  return reading([getRequest(port, '/')])
 }
