@@ -44,7 +44,7 @@ write('package.json', {
   type: 'module',
   engines: manifest['engines'],
   files: FILES,
-  scripts: { start: 'node --max-semi-space-size=4 dist/node/node.js', site: 'node dist/node/cli.js' },
+  scripts: { start: 'node --max-semi-space-size=8 dist/node/node.js', site: 'node dist/node/cli.js' },
   dependencies: exactVersions(manifest.dependencies),
 })
 // npm packs a shrinkwrap but never a lock file; `npm ci` reads either.
