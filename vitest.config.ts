@@ -2,7 +2,12 @@ import { cloudflareTest } from '@cloudflare/vitest-pool-workers'
 import { defineConfig } from 'vitest/config'
 
 /** Real processes and real browsers: one file after another, with time to start. */
-const ALONE = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 }
+const alone = (groupOrder: number) => ({
+  fileParallelism: false,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  sequence: { groupOrder },
+})
 
 /** workerd is run without a word to the internet. */
 process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false'
@@ -16,13 +21,17 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          sequence: { groupOrder: 0 },
           include: ['tests/*.test.ts', 'tests/{shared,server,widget}/**/*.test.ts'],
         },
       },
-      { extends: true, test: { name: 'system', include: ['tests/system/**/*.test.ts'], ...ALONE } },
       {
         extends: true,
-        test: { name: 'end-to-end', include: ['tests/end-to-end/**/*.test.ts'], ...ALONE },
+        test: { name: 'system', include: ['tests/system/**/*.test.ts'], ...alone(2) },
+      },
+      {
+        extends: true,
+        test: { name: 'end-to-end', include: ['tests/end-to-end/**/*.test.ts'], ...alone(3) },
       },
       {
         extends: true,
@@ -32,7 +41,11 @@ export default defineConfig({
             miniflare: { bindings: { SECRET: 'a secret for tests only, 32 characters or more' } },
           }),
         ],
-        test: { name: 'workerd', include: ['tests/workerd/**/*.test.ts'] },
+        test: {
+          name: 'workerd',
+          include: ['tests/workerd/**/*.test.ts'],
+          sequence: { groupOrder: 1 },
+        },
       },
     ],
   },
