@@ -10,10 +10,12 @@ export interface ListedSite {
   readonly rule: OriginRule
 }
 
+type Sites = ReadonlyMap<string, ListedSite>
+
 export interface SiteDirectory {
-  find(key: string): Promise<ListedSite | undefined>
+  find(key: string): ListedSite | undefined | Promise<ListedSite | undefined>
   /** Whether any site takes part from this origin. Costs no database work. */
-  admits(origin: string): Promise<boolean>
+  admits(origin: string): boolean | Promise<boolean>
 }
 
 /**
@@ -21,18 +23,18 @@ export interface SiteDirectory {
  * its way, and if it can't be read, the old one serves.
  */
 export function createSiteDirectory(store: Store, clock: () => number): SiteDirectory {
-  let sites: ReadonlyMap<string, ListedSite> | undefined
+  let sites: Sites | undefined
   let readAt = 0
-  let reading: Promise<ReadonlyMap<string, ListedSite>> | undefined
+  let reading: Promise<Sites> | undefined
 
-  async function read(): Promise<ReadonlyMap<string, ListedSite>> {
+  async function read(): Promise<Sites> {
     const listed = (await store.readSites()).map((site) => ({ site, rule: createOriginRule(site) }))
     sites = new Map(listed.map((entry) => [entry.site.key, entry]))
     readAt = clock()
     return sites
   }
 
-  function present(): ReadonlyMap<string, ListedSite> | Promise<ReadonlyMap<string, ListedSite>> {
+  function present(): Sites | Promise<Sites> {
     const age = clock() - readAt
     if (sites && age >= 0 && age < FRESH_FOR) return sites
     reading ??= read().finally(() => {
@@ -43,15 +45,14 @@ export function createSiteDirectory(store: Store, clock: () => number): SiteDire
     return sites
   }
 
+  /** Answers at once where the sites are here: a promise for each request has its price. */
+  function ask<T>(question: (sites: Sites) => T): T | Promise<T> {
+    const known = present()
+    return known instanceof Promise ? known.then(question) : question(known)
+  }
+
   return {
-    async find(key) {
-      return (await present()).get(key)
-    },
-    async admits(origin) {
-      for (const { rule } of (await present()).values()) {
-        if (rule.admits(origin)) return true
-      }
-      return false
-    },
+    find: (key) => ask((known) => known.get(key)),
+    admits: (origin) => ask((known) => [...known.values()].some(({ rule }) => rule.admits(origin))),
   }
 }

@@ -30,6 +30,7 @@ export async function admitWrite<Request extends { readonly site: string }>(
   c: Context,
   { sites, sideBySide, parse, originOptional = false }: WriteGuard<Request>,
 ): Promise<Admitted<Request> | Problem> {
+  await sideBySide()
   const refused = refuseFetchMode(c) ?? refuseContentType(c)
   if (refused) return refused
 
@@ -38,7 +39,6 @@ export async function admitWrite<Request extends { readonly site: string }>(
   if (!admitted) return { problem: 'origin' }
 
   const body = await readBody(c)
-  await sideBySide()
   if (isProblem(body)) return body
   const request = parse(body.json)
   if (isProblem(request)) return request
