@@ -6,6 +6,7 @@ import { createLiveArticles, type LiveArticle } from './live-articles.ts'
 import { createRegister } from './register.ts'
 import type { Scheduler } from './scheduler.ts'
 import type { ArticleId, ArticleState, Store, Turn } from './store.ts'
+import { createTurnTaker } from './turn-taker.ts'
 
 /** Views reach the disk at the latest this long after they were counted, in milliseconds. */
 const VIEWS_HELD = 500
@@ -35,21 +36,8 @@ export function createExclusiveStore(database: Database, scheduler: Scheduler): 
   })
   const turns = createGroupQueue<Turn, ArticleState | null>({
     ...limits,
-    commit: (group) => ledger.takeTurns(group, missingFrom(group)),
+    commit: createTurnTaker(ledger, live),
   })
-
-  /**
-   * Articles without a row yet: a first vote makes its article, and so does a withdrawal
-   * where a view was counted, since that view may still wait for the disk.
-   */
-  function missingFrom(group: readonly Turn[]): ArticleId[] {
-    const makes = ({ article, choice }: Turn) => {
-      const present = live.get(article)
-      if (present?.stored === true) return false
-      return choice !== null || (present?.state.views ?? 0) > 0
-    }
-    return group.filter(makes).map(({ article }) => article)
-  }
 
   async function bring(article: ArticleId): Promise<LiveArticle> {
     return live.get(article) ?? live.add(article, await reads.add({ article, voter: null }))
@@ -140,11 +128,7 @@ export function createExclusiveStore(database: Database, scheduler: Scheduler): 
     },
 
     async takeTurn(turn) {
-      const stored = await turns.add(turn)
-      if (!stored) return UNKNOWN_ARTICLE
-      const present = live.get(turn.article) ?? live.add(turn.article, stored)
-      live.update(present, stored)
-      return { ...present.state, own: stored.own }
+      return (await turns.add(turn)) ?? UNKNOWN_ARTICLE
     },
 
     async close() {

@@ -23,6 +23,8 @@ export interface Ledger {
    * with the state of each turn's article; null where it does not exist.
    */
   takeTurns(turns: readonly Turn[], missing: readonly ArticleId[]): Promise<(ArticleState | null)[]>
+  /** Applies turns without reading back. @returns number of rows made or changed */
+  takeFirstVotes(turns: readonly Turn[]): Promise<number>
   /** Makes `missing` articles and adds the views, in one transaction. */
   addViews(
     views: readonly DayViews[],
@@ -36,16 +38,21 @@ export interface Ledger {
 export function createLedger(database: Database): Ledger {
   return {
     async takeTurns(turns, missing) {
-      const entries = turns.map(({ article, voter, turn, choice, day }) => {
-        return [article.site, article.key, voter, turn, choice, day]
-      })
-      const json = JSON.stringify(entries)
+      const json = entriesOf(turns)
       const rows = await database.write([
         ...adding(missing),
         { sql: TAKE_TURNS, args: [json] },
         { sql: READ_ARTICLES, args: [json] },
       ])
       return articlesFrom(rows.at(-1))
+    },
+
+    async takeFirstVotes(turns) {
+      const rows = await database.write([
+        { sql: TAKE_TURNS, args: [entriesOf(turns)] },
+        { sql: 'select changes()' },
+      ])
+      return Number(rows[1]?.[0]?.[0])
     },
 
     async addViews(views, missing, lookups) {
@@ -65,6 +72,14 @@ export function createLedger(database: Database): Ledger {
       return articlesFrom(await database.read(reading(lookups)))
     },
   }
+}
+
+function entriesOf(turns: readonly Turn[]): string {
+  return JSON.stringify(
+    turns.map(({ article, voter, turn, choice, day }) => {
+      return [article.site, article.key, voter, turn, choice, day]
+    }),
+  )
 }
 
 function adding(articles: readonly ArticleId[]): Statement[] {
