@@ -43,11 +43,14 @@ export function createExclusiveStore(database: Database, scheduler: Scheduler): 
     return live.get(article) ?? live.add(article, await reads.add({ article, voter: null }))
   }
 
-  /** Present state with the voter's own vote, which is always read from the database. */
-  async function stateFor(state: ArticleState, article: ArticleId, voter: string | null) {
-    if (voter === null) return state
-    const stored = await reads.add({ article, voter })
-    return { ...state, own: stored?.own ?? null }
+  /**
+   * Present state with the voter's own vote, which is always read from the database. The
+   * counts are looked at after that: a vote committed meanwhile is in both or in neither.
+   */
+  async function stateFor(present: LiveArticle, voter: string | null): Promise<ArticleState> {
+    if (voter === null) return present.state
+    const stored = await reads.add({ article: present.article, voter })
+    return { ...present.state, own: stored?.own ?? null }
   }
 
   function flushSoon(): void {
@@ -107,12 +110,12 @@ export function createExclusiveStore(database: Database, scheduler: Scheduler): 
       const present = live.get(article) ?? (await bring(article))
       live.countView(present, day)
       flushSoon()
-      return stateFor(present.state, article, voter)
+      return stateFor(present, voter)
     },
 
     async readArticle(article, voter) {
       const present = live.get(article)
-      if (present) return stateFor(present.state, article, voter)
+      if (present) return stateFor(present, voter)
       return (await reads.add({ article, voter })) ?? UNKNOWN_ARTICLE
     },
 

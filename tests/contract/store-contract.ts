@@ -275,6 +275,24 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect(await query(VOTE_TALLIES)).toEqual([[ARTICLE.key, DAY, 0, 1, 0, 0]])
       })
 
+      test('whoever is told their own choice is told counts that have it', async () => {
+        const { store } = await fresh()
+        for (let n = 1; n <= 50; n++) {
+          const article = { site: 'desa', key: `desa.go.id/${n}` }
+          const voter = voterOf(n)
+          await store.recordView(article, DAY, null)
+          const taken = store.takeTurn(turn(1, 'puas', { article, voter }))
+          const told = await Promise.all([
+            store.recordView(article, DAY, voter),
+            store.readArticle(article, voter),
+            taken,
+          ])
+          for (const { own, votes } of told) {
+            expect(votes.puas).toBe(own === null ? 0 : 1)
+          }
+        }
+      })
+
       test('200 views at a new article are 200 views', async () => {
         const { store, query } = await fresh()
         await Promise.all(Array.from({ length: 200 }, () => store.recordView(ARTICLE, DAY, null)))
