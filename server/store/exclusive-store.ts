@@ -124,10 +124,9 @@ export function createExclusiveStore(database: Database, scheduler: Scheduler): 
       const missing = articles.filter((_, i) => present[i] === undefined)
       if (missing.length === 0) return present.map((article) => article?.state ?? UNKNOWN_ARTICLE)
       const stored = await ledger.readArticles(missing.map((article) => ({ article, voter: null })))
-      missing.forEach((article, i) => {
-        live.add(article, stored[i] ?? null)
-      })
-      return articles.map((article) => live.get(article)?.state ?? UNKNOWN_ARTICLE)
+      const brought = missing.map((article, i) => live.add(article, stored[i] ?? null)).values()
+      // Not asked for again: making room for one may have put another out.
+      return present.map((known) => (known ?? brought.next().value)?.state ?? UNKNOWN_ARTICLE)
     },
 
     async takeTurn(turn) {
