@@ -3,9 +3,8 @@ import { type Choice, isChoice } from '../shared/choice.ts'
 import type { Figures } from '../shared/figures.ts'
 import { TanggapanVoteEvent, TanggapanWithdrawEvent } from './events.ts'
 import { isOnDark } from './ground.ts'
-import { wordsIn } from './language.ts'
+import { type Language, wordsIn } from './language.ts'
 import type { Outcome } from './send.ts'
-import type { TanggapanSurvey } from './survey.ts'
 import type { SurveySession } from './survey-session.ts'
 import {
   LOADING,
@@ -16,12 +15,15 @@ import {
 } from './survey-state.ts'
 import { type SurveyHandlers, surveyView } from './survey-view.ts'
 
+/** The element that a survey runs in. */
+export type SurveyHost = HTMLElement & { readonly language: Language }
+
 /**
  * Runs a survey in its shadow root: every change goes through `transition`, and the whole
  * is drawn anew from the state; lit-html touches only what differs.
  */
 export function startSurvey(
-  host: TanggapanSurvey,
+  host: SurveyHost,
   root: ShadowRoot,
   open: () => Promise<SurveySession>,
 ): void {

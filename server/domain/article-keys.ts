@@ -2,7 +2,7 @@ import { articleKey } from '../../shared/article-key.ts'
 import type { ListedSite } from './site-directory.ts'
 
 /** Most addresses remembered for one site. */
-const MOST = 50_000
+const MOST = 20_000
 
 /** Key of an address on one of the site's hosts; null where it is no article of the site. */
 export type KeyOf = (listed: ListedSite, address: string) => string | null

@@ -4,7 +4,7 @@ import { figuresFor } from './figures.ts'
 import type { ListedSite } from './site-directory.ts'
 
 /** Most lines remembered for one site. */
-const MOST = 50_000
+const MOST = 20_000
 
 /** One article's line in a tallies reply, as last written. */
 export interface TallyLine {

@@ -9,6 +9,7 @@ import { createSideBySide } from '../guards/side-by-side.ts'
 import { createExclusiveStore } from '../store/exclusive-store.ts'
 import { migrate } from '../store/migrate.ts'
 import { MIGRATIONS } from '../store/migrations.ts'
+import { addressOf } from './address.ts'
 import { DEMO_FILES } from './demo-files.ts'
 import { listen } from './http-server.ts'
 import { createLog } from './log.ts'
@@ -60,7 +61,7 @@ async function start(): Promise<void> {
   })
   const server = await listen(app.fetch, config.host, config.port)
   open.unshift(server.close)
-  const address = `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${server.port}`
+  const address = addressOf(config.host, server.port)
   await ensureDemoSite(store, config.publicUrl ?? address)
   console.log(`Tanggapan ${WIDGET_SCRIPT.version}\n  demo      ${address}/demo/`)
   console.log(`  database  ${config.databaseUrl}`)
