@@ -1,0 +1,44 @@
+import { reset } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { expect, test } from 'vitest'
+import { createD1Database } from '../../server/entry/d1-database.ts'
+import worker from '../../server/entry/worker.ts'
+import { migrate } from '../../server/store/migrate.ts'
+import { MIGRATIONS } from '../../server/store/migrations.ts'
+import { createSharedStore } from '../../server/store/shared-store.ts'
+import { describeReaderRoutes } from '../contract/reader-routes-contract.ts'
+import { openRoutes } from '../support/opened-routes.ts'
+import { writeRequest } from '../support/write-request.ts'
+
+describeReaderRoutes('Workers with D1', async () => {
+  const database = createD1Database(env.DB)
+  await migrate(database, MIGRATIONS, '2026-01-01T00:00:00.000Z')
+  return openRoutes(database, createSharedStore, () => Promise.resolve())
+})
+
+test('a new deployment makes its tables and the demo, and takes the first view and vote', async () => {
+  await reset()
+  const send = (path: string, body: Record<string, unknown>) => {
+    const headers = { Origin: 'https://tanggapan.example' }
+    return worker.fetch(writeRequest({ path, body, headers }), env)
+  }
+  const site = 'bojonegoro'
+  const article = '/demo/'
+
+  const viewed = await send('/v1/views', { site, article, visit: 'new' })
+  expect(viewed.status).toBe(200)
+  const figures = (await viewed.json()) as { token: string }
+  expect(figures).toMatchObject({ article: 'tanggapan.example/demo', views: 647, responses: 19 })
+
+  const { token } = figures
+  const ballot = 'b'.repeat(22)
+  const vote = { site, article, ballot, turn: 1, choice: 'cukup-puas', token }
+  const voted = await send('/v1/votes', vote)
+  expect(voted.status).toBe(200)
+  expect(await voted.json()).toMatchObject({
+    views: 647,
+    responses: 20,
+    votes: { 'sangat-puas': 14, puas: 2, 'cukup-puas': 2, 'tidak-puas': 2 },
+    choice: 'cukup-puas',
+  })
+})
