@@ -223,3 +223,27 @@ test('English pages read English words and numbers', async () => {
   await survey.survey.getByText('Very satisfied').click()
   await survey.says('Thank you for your feedback.')
 })
+
+test('a page token that has run out is replaced without the reader noticing', async () => {
+  const { origin } = await start()
+  const { page } = await openPage()
+  const survey = new SurveyPage(page)
+  await survey.open(`${origin}/demo/`)
+  const asked: string[] = []
+  await page.route('**/v1/*', async (route) => {
+    const body = JSON.parse(route.request().postData() ?? '{}') as {
+      token?: string
+      visit?: string
+    }
+    asked.push(`${new URL(route.request().url()).pathname} ${body.visit ?? ''}`.trim())
+    const stale = asked.length === 1 ? { ...body, token: 'old' } : body
+    await route.continue({ postData: JSON.stringify(stale) })
+  })
+  await survey.survey.getByText('Sangat Puas').click()
+  await survey.says('Terima kasih')
+  expect(asked).toEqual(['/v1/votes', '/v1/views repeat', '/v1/votes'])
+  expect(await survey.counts()).toEqual(['15', '2', '1', '2'])
+  await page.reload()
+  await survey.settled()
+  expect(await survey.text('.counter')).toBe('647 kali dilihat')
+})
