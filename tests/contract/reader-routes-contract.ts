@@ -42,6 +42,8 @@ const SITES = [
     { origin: 'https://cdn.desa.example', role: 'mirror' },
   ]),
   site('kota', [{ origin: NEIGHBOUR, role: 'primary' }]),
+  // On the same host, so that the two have articles of the same key.
+  site('kelompok', [{ origin: HOME, role: 'primary' }]),
   // Written behind each other, key and article of this one and of `desa` are the same letters.
   site('desad', [{ origin: 'https://esa.go.id', role: 'primary' }]),
 ]
@@ -567,6 +569,7 @@ export function describeReaderRoutes(name: string, open: () => Promise<OpenedRou
         const { post } = await start()
         const headers = { Origin: NEIGHBOUR }
         expect(await answerOf(await post(VOTES, { site: 'kota' }, headers))).toBe('401 token')
+        expect(await answerOf(await post(VOTES, { site: 'kelompok' }))).toBe('401 token')
       })
 
       test('is not good where its letters fall on other fields', async () => {
