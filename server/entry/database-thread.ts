@@ -24,12 +24,12 @@ export type ThreadReply =
 
 /** How long to wait for another process to let go of the file at the start, in milliseconds. */
 const PATIENCE = 1500
-const RETRY_EVERY = 100
 /** Checkpoints are rarer than SQLite's 1,000 pages: a page written often goes to the file once. */
 const CHECKPOINT_PAGES = 4000
 
-const PRAGMAS = [
-  'PRAGMA locking_mode = EXCLUSIVE',
+const LOCKING = [`PRAGMA busy_timeout = ${PATIENCE}`, 'PRAGMA locking_mode = EXCLUSIVE']
+
+const SETTINGS = [
   'PRAGMA journal_mode = WAL',
   'PRAGMA synchronous = FULL',
   'PRAGMA foreign_keys = ON',
@@ -56,28 +56,21 @@ try {
 
 /** Opens the file, waiting for a while where another process still has it. */
 async function open(): Promise<Client> {
-  const deadline = performance.now() + PATIENCE
-  for (;;) {
-    // A client that was told SQLITE_BUSY once is of no more use; each try makes a new one.
-    const opened = createClient({ url, concurrency: 1 })
-    try {
-      await prepare(opened)
-      return opened
-    } catch (reason) {
-      opened.close()
-      if (!isBusy(reason) || performance.now() > deadline) throw reason
-      await new Promise((resolve) => setTimeout(resolve, RETRY_EVERY))
-    }
-  }
+  const opened = createClient({ url, concurrency: 1 })
+  await prepare(opened)
+  return opened
 }
 
-function isBusy(reason: unknown): boolean {
-  return reason instanceof LibsqlError && reason.code.startsWith('SQLITE_BUSY')
-}
-
-/** Sets the connection up and takes the file's lock, so that a second process is told at once. */
+/**
+ * Sets the connection up and takes the file's lock, so that a second process is told at
+ * once. SQLite itself waits for the lock, on the one connection: a connection that was
+ * refused keeps its part of the lock until it is collected, and so shuts out the next.
+ */
 async function prepare(opened: Client): Promise<void> {
-  for (const pragma of PRAGMAS) await opened.execute(pragma)
+  for (const pragma of LOCKING) await opened.execute(pragma)
+  // Before the journal mode, whose change does not wait.
+  if (!inMemory) await opened.batch([], 'write')
+  for (const pragma of SETTINGS) await opened.execute(pragma)
   if (!inMemory) await opened.batch([], 'write')
 }
 
