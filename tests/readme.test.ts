@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
+import { brotliCompressSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { PROBLEMS } from '../shared/problem.ts'
 
 const readme = readFileSync('README.md', 'utf8')
 const survey = readFileSync('widget/survey.ts', 'utf8')
+/** The tables without the spaces that line their columns up. */
+const tables = readme.replace(/ +\|/g, ' |')
 const EMBED = /<script async src="https:\/\/HOST\/v1\/widget\.js"[^>]*><\/script>/
 
 /** Names that the element's doc comment gives after a tag such as `@csspart`. */
@@ -36,7 +39,7 @@ test('every part and property that the README promises is drawn', () => {
 
 test('every problem type stands in the table with its status', () => {
   for (const [type, { status }] of Object.entries(PROBLEMS)) {
-    expect(readme).toContain(`| \`${type}\` | ${status} |`)
+    expect(tables).toContain(`| \`${type}\` | ${status} |`)
   }
 })
 
@@ -45,7 +48,7 @@ test('every variable that the server reads stands in the table', () => {
   const read = [...config.matchAll(/(?:read(?:<[^>]*>)?\(\s*'|variables\['|variables\.)([A-Z_]+)/g)]
   const names = new Set(read.map(([, name]) => name))
   expect(names.size).toBeGreaterThanOrEqual(7)
-  for (const name of names) expect(readme).toContain(`| \`${name}\` |`)
+  for (const name of names) expect(tables).toContain(`| \`${name}\` |`)
 })
 
 test('the demo embeds the survey by the line in the README', () => {
@@ -69,4 +72,20 @@ test('every command that the README names exists', () => {
   const named = [...readme.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name ?? '')
   expect(named.length).toBeGreaterThan(5)
   expect(named.filter((name) => !(name in scripts))).toEqual([])
+})
+
+test('the events are named with the fields of their classes', () => {
+  const events = readFileSync('widget/events.ts', 'utf8')
+  const classes = [...events.matchAll(/class (\w+) extends Event \{([\s\S]*?)constructor/g)]
+  expect(classes.length).toBeGreaterThan(0)
+  for (const [, name, body = ''] of classes) {
+    const fields = [...body.matchAll(/readonly (\w+):/g)].map(([, field]) => `\`${field}\``)
+    expect(readme).toContain(`\`${name}\`: ${fields.join(', ')}`)
+  }
+})
+
+test("the readers' script is within the size that the README promises", () => {
+  const [, kilobytes] = /\*\*(\d+) kB brotli\*\*/.exec(readme) ?? []
+  const script = readFileSync('dist/widget/widget.js')
+  expect(brotliCompressSync(script).length).toBeLessThanOrEqual(Number(kilobytes) * 1000)
 })
