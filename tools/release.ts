@@ -20,7 +20,9 @@ interface LockedPackage {
   readonly devDependencies?: Readonly<Record<string, string>>
 }
 
-type Manifest = Readonly<Record<string, unknown>> & { readonly dependencies: Record<string, string> }
+type Manifest = Readonly<Record<string, unknown>> & {
+  readonly dependencies: Record<string, string>
+}
 
 const FILES = ['README.md', 'LICENSE', 'CHANGELOG.md', 'dist/node', 'demo/screenshot.png']
 
@@ -44,7 +46,10 @@ write('package.json', {
   type: 'module',
   engines: manifest['engines'],
   files: FILES,
-  scripts: { start: 'node --max-semi-space-size=8 dist/node/node.js', site: 'node dist/node/cli.js' },
+  scripts: {
+    start: 'node --max-semi-space-size=8 dist/node/node.js',
+    site: 'node dist/node/cli.js',
+  },
   dependencies: exactVersions(manifest.dependencies),
 })
 // npm packs a shrinkwrap but never a lock file; `npm ci` reads either.
@@ -57,7 +62,11 @@ write('npm-shrinkwrap.json', {
 })
 
 const options = { cwd: stage, encoding: 'utf8' as const }
-const archive = execFileSync('npm', ['pack', '--silent', '--pack-destination', target], options).trim()
+const archive = execFileSync(
+  'npm',
+  ['pack', '--silent', '--pack-destination', target],
+  options,
+).trim()
 rmSync(stage, { recursive: true, force: true })
 console.log(join(target, archive))
 

@@ -27,7 +27,11 @@ function nodeBinary(major: string): string {
 }
 
 async function startOn(binary: string, dataDir: string): Promise<Count> {
-  const server = await startServer(dataDir, { PATH: `${dirname(binary)}:${process.env['PATH']}` }, binary)
+  const server = await startServer(
+    dataDir,
+    { PATH: `${dirname(binary)}:${process.env['PATH']}` },
+    binary,
+  )
   const reply = await fetch(`${server.origin}/readyz`)
   const code = await server.end('SIGTERM')
   return reply.ok && code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
