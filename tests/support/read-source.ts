@@ -9,7 +9,7 @@ export interface Reached {
 }
 
 /** Stands for an import whose name is worked out while the program runs. */
-export const COMPUTED = '(computed)'
+const COMPUTED = '(computed)'
 
 /** Reads the syntax, so that comments and strings count for nothing. */
 export function readSource(path: string, text: string): Reached {
