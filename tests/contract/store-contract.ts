@@ -318,7 +318,14 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
             [ARTICLE.key, DAY, 3, 0, 0, 0, 0],
             [ARTICLE.key, NEXT_DAY, 1, 0, 0, 0, 0],
           ])
-        expect(await query(TOTALS)).toEqual([[ARTICLE.key, 4, 0, 0, 0, 0]])
+        await store.recordView(ARTICLE, NEXT_DAY, null)
+        await expect
+          .poll(() => query(TALLIES), PATIENCE)
+          .toEqual([
+            [ARTICLE.key, DAY, 3, 0, 0, 0, 0],
+            [ARTICLE.key, NEXT_DAY, 2, 0, 0, 0, 0],
+          ])
+        expect(await query(TOTALS)).toEqual([[ARTICLE.key, 5, 0, 0, 0, 0]])
       })
 
       test('a view is answered with the voter’s own vote', async () => {

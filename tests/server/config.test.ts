@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest'
+import { ConfigError, readConfig, type Variables } from '../../server/config.ts'
+
+function faultsOf(variables: Variables): readonly string[] {
+  try {
+    readConfig(variables)
+  } catch (reason) {
+    if (reason instanceof ConfigError) return reason.faults
+    throw reason
+  }
+  return []
+}
+
+test('without a variable everything has a default', () => {
+  expect(readConfig({})).toEqual({
+    port: 8787,
+    host: '127.0.0.1',
+    databaseUrl: 'file:data/tanggapan.db',
+    dataDir: 'data',
+    publicUrl: undefined,
+    secret: undefined,
+    logLevel: 'info',
+  })
+})
+
+test('an empty variable is none', () => {
+  const names = ['PORT', 'HOST', 'DATABASE_URL', 'DATA_DIR', 'PUBLIC_URL', 'SECRET', 'LOG_LEVEL']
+  expect(readConfig(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(readConfig({}))
+})
+
+test('the database is in the data folder unless it is named', () => {
+  expect(readConfig({ DATA_DIR: '/srv/data' }).databaseUrl).toBe('file:/srv/data/tanggapan.db')
+  const named = { DATA_DIR: '/srv/data', DATABASE_URL: ':memory:' }
+  expect(readConfig(named)).toMatchObject({ databaseUrl: ':memory:', dataDir: '/srv/data' })
+})
+
+test('everything can be set', () => {
+  const variables = {
+    PORT: '0',
+    HOST: '0.0.0.0',
+    DATABASE_URL: 'file:/srv/x.db',
+    DATA_DIR: '/srv',
+    PUBLIC_URL: 'https://tanggapan.example.go.id/',
+    SECRET: 'x'.repeat(32),
+    LOG_LEVEL: 'silent',
+  }
+  expect(readConfig(variables)).toEqual({
+    port: 0,
+    host: '0.0.0.0',
+    databaseUrl: 'file:/srv/x.db',
+    dataDir: '/srv',
+    publicUrl: 'https://tanggapan.example.go.id',
+    secret: 'x'.repeat(32),
+    logLevel: 'silent',
+  })
+})
+
+const PORT_FAULT = 'PORT is not a port number from 0 to 65535'
+const DATABASE_FAULT =
+  'DATABASE_URL is not file:PATH or :memory: (remote databases are not supported yet)'
+const URL_FAULT = 'PUBLIC_URL is not an origin such as https://tanggapan.example.go.id'
+const SECRET_FAULT = 'SECRET is shorter than 32 characters'
+const LEVEL_FAULT = 'LOG_LEVEL is not one of silent, error, info'
+
+test.each([
+  ['PORT', 'http', PORT_FAULT],
+  ['PORT', '-1', PORT_FAULT],
+  ['PORT', '65536', PORT_FAULT],
+  ['PORT', '80.5', PORT_FAULT],
+  ['PORT', '0x50', PORT_FAULT],
+  ['PORT', ' 80', PORT_FAULT],
+  ['DATABASE_URL', 'libsql://db.example', DATABASE_FAULT],
+  ['DATABASE_URL', 'file:', DATABASE_FAULT],
+  ['DATABASE_URL', 'tanggapan.db', DATABASE_FAULT],
+  ['PUBLIC_URL', 'tanggapan.example.go.id', URL_FAULT],
+  ['PUBLIC_URL', 'ftp://tanggapan.example.go.id', URL_FAULT],
+  ['PUBLIC_URL', 'https://example.go.id/tanggapan', URL_FAULT],
+  ['PUBLIC_URL', 'https://example.go.id/?x', URL_FAULT],
+  ['PUBLIC_URL', 'https://example.go.id/#x', URL_FAULT],
+  ['PUBLIC_URL', 'https://nama@example.go.id', URL_FAULT],
+  ['SECRET', 'x'.repeat(31), SECRET_FAULT],
+  ['LOG_LEVEL', 'debug', LEVEL_FAULT],
+])('%s=%s is refused', (name, value, fault) => {
+  expect(faultsOf({ [name]: value })).toEqual([fault])
+})
+
+test('all faults are named at once', () => {
+  const variables = {
+    PORT: 'x',
+    DATABASE_URL: 'x',
+    PUBLIC_URL: 'x',
+    SECRET: 'x',
+    LOG_LEVEL: 'x',
+  }
+  const faults = [PORT_FAULT, DATABASE_FAULT, URL_FAULT, SECRET_FAULT, LEVEL_FAULT]
+  expect(faultsOf(variables)).toEqual(faults)
+  expect(() => readConfig(variables)).toThrow(`ConfigError: ${faults.join('; ')}`)
+})
+
+test('a fault never repeats the secret', () => {
+  expect(faultsOf({ SECRET: 'hunter2' }).join()).not.toContain('hunter2')
+})

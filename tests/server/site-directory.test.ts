@@ -1,0 +1,109 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { createSiteDirectory } from '../../server/domain/site-directory.ts'
+import { createSharedStore } from '../../server/store/shared-store.ts'
+import { type Site, StorageError } from '../../server/store/store.ts'
+import { openMigrated } from '../support/opened-database.ts'
+
+const START = Date.UTC(2026, 2, 1)
+
+const siteNamed = (key: string): Site => ({
+  key,
+  name: key,
+  timeZone: 'Asia/Jakarta',
+  settings: {},
+  loopback: false,
+  origins: [{ origin: `https://${key}.go.id`, role: 'primary' }],
+})
+
+/** A directory over a real store, with a clock and a database that the test can stop. */
+async function directory() {
+  const database = await openMigrated(':memory:')
+  onTestFinished(() => database.close())
+  const at = { now: START, down: false, reads: 0 }
+  const store = createSharedStore({
+    ...database,
+    read: (statement) => {
+      at.reads += 1
+      return at.down ? Promise.reject(new StorageError('gone')) : database.read(statement)
+    },
+  })
+  await store.addSite(siteNamed('desa'))
+  return { at, store, sites: createSiteDirectory(store, () => at.now) }
+}
+
+test('a site is found by its key, with its rule', async () => {
+  const { sites } = await directory()
+  const listed = await sites.find('desa')
+  expect(listed?.site).toMatchObject(siteNamed('desa'))
+  expect(listed?.rule.homeHost).toBe('desa.go.id')
+  expect(await sites.find('kota')).toBeUndefined()
+})
+
+test('an origin takes part when any site has it', async () => {
+  const { sites, store } = await directory()
+  await store.addSite(siteNamed('kota'))
+  expect(await sites.admits('https://desa.go.id')).toBe(true)
+  expect(await sites.admits('https://kota.go.id')).toBe(true)
+  expect(await sites.admits('https://evil.example')).toBe(false)
+})
+
+test('for half a minute it asks the database for nothing', async () => {
+  const { at, sites } = await directory()
+  await sites.find('desa')
+  const reads = at.reads
+  at.now = START + 29_999
+  for (let i = 0; i < 10; i++) await sites.find('desa')
+  await sites.admits('https://desa.go.id')
+  expect(at.reads).toBe(reads)
+})
+
+test('a new site is known after half a minute, and the old list serves meanwhile', async () => {
+  const { at, store, sites } = await directory()
+  await sites.find('desa')
+  await store.addSite(siteNamed('kota'))
+  at.now = START + 29_999
+  expect(await sites.find('kota')).toBeUndefined()
+  at.now = START + 30_000
+  expect(await sites.find('desa')).toBeDefined()
+  await expect.poll(() => sites.find('kota')).toBeDefined()
+})
+
+test('a clock that was set back does not keep an old list', async () => {
+  const { at, store, sites } = await directory()
+  await sites.find('desa')
+  await store.addSite(siteNamed('kota'))
+  at.now = START - 86_400_000
+  await sites.find('desa')
+  await expect.poll(() => sites.find('kota')).toBeDefined()
+})
+
+test('the old list serves while the database fails, and a new one when it answers', async () => {
+  const { at, store, sites } = await directory()
+  await sites.find('desa')
+  await store.addSite(siteNamed('kota'))
+  at.down = true
+  at.now = START + 3_600_000
+  for (let i = 0; i < 3; i++) {
+    expect((await sites.find('desa'))?.site.name).toBe('desa')
+    expect(await sites.admits('https://desa.go.id')).toBe(true)
+  }
+  at.down = false
+  await expect.poll(() => sites.find('kota')).toBeDefined()
+})
+
+test('without any list yet the failure is told, and the next call tries again', async () => {
+  const { at, sites } = await directory()
+  at.down = true
+  await expect(sites.find('desa')).rejects.toBeInstanceOf(StorageError)
+  at.down = false
+  expect(await sites.find('desa')).toBeDefined()
+})
+
+test('many first calls read the list once', async () => {
+  const { at, sites } = await directory()
+  await sites.find('desa')
+  const once = at.reads
+  const other = await directory()
+  await Promise.all(Array.from({ length: 50 }, () => other.sites.find('desa')))
+  expect(other.at.reads).toBe(once)
+})
