@@ -135,8 +135,12 @@ export function createExclusiveStore(database: Database, scheduler: Scheduler): 
 
     async close() {
       await turns.idle()
-      await flush()
-      await database.close()
+      try {
+        await flush()
+      } finally {
+        // Also where the views found no room: an open database would keep the process going.
+        await database.close()
+      }
     },
   }
 }
