@@ -1,6 +1,6 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
+import { getRequestListener, RequestError } from '@hono/node-server'
 import { PROBLEMS, type ProblemType } from '../../shared/problem.ts'
 
 /** Limits against clients that hold a connection by sending slowly, in milliseconds. */
@@ -13,6 +13,8 @@ const KEEP_ALIVE = 30_000
 const LARGEST_HEADER = 16 * 1024
 /** How long requests under way may take to finish at the end, in milliseconds. */
 const DRAIN = 5_000
+/** How often connections that became idle are closed meanwhile. */
+const SWEEP_INTERVAL = 50
 
 export interface HttpServer {
   readonly port: number
@@ -26,17 +28,14 @@ export async function listen(
   host: string,
   port: number,
 ): Promise<HttpServer> {
-  const server = createAdaptorServer({
-    fetch,
-    createServer,
-    serverOptions: {
-      headersTimeout: HEADERS_TIMEOUT,
-      requestTimeout: REQUEST_TIMEOUT,
-      connectionsCheckingInterval: CHECK_INTERVAL,
-      keepAliveTimeout: KEEP_ALIVE,
-      maxHeaderSize: LARGEST_HEADER,
-    },
-  }) as Server
+  const limits = {
+    headersTimeout: HEADERS_TIMEOUT,
+    requestTimeout: REQUEST_TIMEOUT,
+    connectionsCheckingInterval: CHECK_INTERVAL,
+    keepAliveTimeout: KEEP_ALIVE,
+    maxHeaderSize: LARGEST_HEADER,
+  }
+  const server = createServer(limits, getRequestListener(fetch, { errorHandler: problemOf }))
   server.on('clientError', refuse)
 
   await new Promise<void>((resolve, reject) => {
@@ -47,9 +46,17 @@ export async function listen(
     port: (server.address() as AddressInfo).port,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeIdleConnections()
-        setTimeout(() => server.closeAllConnections(), DRAIN).unref()
+        server.prependListener('request', (_, response: ServerResponse) => {
+          response.setHeader('Connection', 'close')
+        })
+        // A request that came before this leaves its connection open, idle from then on.
+        const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_INTERVAL)
+        const end = setTimeout(() => server.closeAllConnections(), DRAIN)
+        server.close(() => {
+          clearInterval(sweep)
+          clearTimeout(end)
+          resolve()
+        })
       }),
   }
 }
@@ -59,18 +66,28 @@ const PROBLEM_OF_CODE: Readonly<Record<string, ProblemType>> = {
   HPE_HEADER_OVERFLOW: 'header-size',
 }
 
+/** Answers what the way to the app refuses, such as an address that is none. */
+function problemOf(reason: unknown): Response {
+  const { status, body } = problem(reason instanceof RequestError ? 'address' : 'fault')
+  const headers = { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' }
+  return new Response(body, { status, headers })
+}
+
 /** Answers what never became a request: half of one, or something that isn't HTTP. */
 function refuse(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy()
     return
   }
-  const type = PROBLEM_OF_CODE[error.code ?? ''] ?? 'address'
-  const { status, title } = PROBLEMS[type]
-  const body = JSON.stringify({ type, title, status })
+  const { status, title, body } = problem(PROBLEM_OF_CODE[error.code ?? ''] ?? 'address')
   socket.end(
     `HTTP/1.1 ${status} ${title.replace(/\.$/, '')}\r\n` +
       'Content-Type: application/problem+json\r\nCache-Control: no-store\r\n' +
       `Connection: close\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   )
+}
+
+function problem(type: ProblemType) {
+  const { status, title } = PROBLEMS[type]
+  return { status, title, body: JSON.stringify({ type, title, status }) }
 }
