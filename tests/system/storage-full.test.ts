@@ -1,0 +1,118 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { VOTES_PATH } from '../../shared/paths.ts'
+import { readRows } from '../support/read-rows.ts'
+import { send, view, vote, voteBody } from '../support/reader-requests.ts'
+import { type RunningServer, startServer } from '../support/running-server.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+/** Largest file of the server in KiB: room for the tables and some votes. */
+const LARGEST_FILE = 600
+/** Votes that are certainly more than find room. */
+const MANY = 2000
+const REFUSALS = 20
+const ARTICLE = '/full'
+
+/*
+ * A limit on the size of files stands for a full disk: SQLite is refused the same writes,
+ * and it takes neither a file system of its own nor root.
+ */
+async function startWithLittleRoom(dataDir: string): Promise<RunningServer> {
+  const node = join(temporaryFolder(), 'node')
+  writeFileSync(
+    node,
+    `#!/bin/bash\nulimit -S -f ${LARGEST_FILE}\nexec '${process.execPath}' "$@"\n`,
+  )
+  chmodSync(node, 0o755)
+  const server = await startServer(dataDir, {}, node)
+  onTestFinished(async () => {
+    await server.end('SIGKILL')
+  })
+  return server
+}
+
+/** Lifts the limit of the running server, or starts it anew where the system has no way to. */
+async function makeRoom(server: RunningServer, dataDir: string): Promise<RunningServer> {
+  const lift = ['--pid', String(server.child.pid), '--fsize=unlimited:unlimited']
+  if (spawnSync('prlimit', lift).status === 0) return server
+  console.warn('There is no prlimit here: the server is started anew instead.')
+  await server.end('SIGKILL')
+  const next = await startServer(dataDir)
+  onTestFinished(async () => {
+    await next.end('SIGKILL')
+  })
+  return next
+}
+
+interface Filled {
+  readonly token: string
+  /** Readers whose vote was answered with 200. */
+  readonly answered: readonly number[]
+}
+
+/** Votes until the server refused several times over. */
+async function fill(origin: string): Promise<Filled> {
+  const token = await view(origin, ARTICLE)
+  const answered: number[] = []
+  let refused = 0
+  for (let reader = 1; reader <= MANY && refused < REFUSALS; reader++) {
+    const status = await vote(origin, ARTICLE, token, reader)
+    expect([200, 503]).toContain(status)
+    if (status === 200) answered.push(reader)
+    else refused += 1
+  }
+  expect(refused).toBe(REFUSALS)
+  expect(answered.length).toBeGreaterThan(0)
+  return { token, answered }
+}
+
+function stored(dataDir: string): unknown {
+  const sql = `
+    select t.puas as counted, t.views, (select count(*) from votes) as votes
+    from totals t join articles a on a.id = t.article where a.key like '%${ARTICLE}'`
+  return readRows(join(dataDir, 'tanggapan.db'), sql)
+}
+
+test('a full disk refuses votes as storage, stores none of those and all that were answered', async () => {
+  const dataDir = temporaryFolder()
+  const server = await startWithLittleRoom(dataDir)
+  const { token, answered } = await fill(server.origin)
+
+  const refusal = await send(server.origin, VOTES_PATH, voteBody(ARTICLE, token, MANY + 1))
+  expect(refusal.status).toBe(503)
+  expect(Number(refusal.headers.get('Retry-After'))).toBeGreaterThan(0)
+  expect(refusal.headers.get('Content-Type')).toBe('application/problem+json')
+  expect(await refusal.json()).toMatchObject({ type: 'storage', status: 503 })
+  expect((await fetch(`${server.origin}/healthz`)).status).toBe(200)
+
+  await server.end('SIGKILL')
+  const votes = answered.length
+  expect(stored(dataDir)).toMatchObject([{ counted: votes, votes }])
+})
+
+test('votes are taken again as soon as there is room, and the views meanwhile are kept', async () => {
+  const dataDir = temporaryFolder()
+  const full = await startWithLittleRoom(dataDir)
+  const { token, answered } = await fill(full.origin)
+  expect(full.said()).toContain('StorageError')
+
+  const server = await makeRoom(full, dataDir)
+  expect(await vote(server.origin, ARTICLE, token, MANY + 1)).toBe(200)
+  await view(server.origin, ARTICLE)
+  const votes = answered.length + 1
+  expect(await server.end('SIGTERM')).toBe(0)
+  expect(stored(dataDir)).toEqual([{ counted: votes, votes, views: 2 }])
+})
+
+test('a server whose disk is full still ends when it is told to', async () => {
+  const dataDir = temporaryFolder()
+  const server = await startWithLittleRoom(dataDir)
+  const { answered } = await fill(server.origin)
+  for (let i = 0; i < 3; i++) await view(server.origin, `${ARTICLE}/unstored/${i}`)
+
+  expect(await server.end('SIGTERM')).toBe(1)
+  expect(server.said()).toContain('StorageError')
+  expect(stored(dataDir)).toMatchObject([{ votes: answered.length }])
+}, 30_000)
