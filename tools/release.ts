@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { buildIfStale } from './build-if-stale.ts'
 
 /*
@@ -30,7 +30,7 @@ buildIfStale()
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock
 const target = resolve(process.argv[2] ?? 'release')
-const stage = join(target, 'stage')
+const stage = join(target, `${manifest['name']}-${manifest['version']}`)
 rmSync(stage, { recursive: true, force: true })
 mkdirSync(stage, { recursive: true })
 for (const file of FILES) cpSync(file, join(stage, file), { recursive: true })
@@ -45,15 +45,13 @@ write('package.json', {
   license: manifest['license'],
   type: 'module',
   engines: manifest['engines'],
-  files: FILES,
   scripts: {
     start: 'node --max-semi-space-size=8 dist/node/node.js',
     site: 'node dist/node/cli.js',
   },
   dependencies: exactVersions(manifest.dependencies),
 })
-// npm packs a shrinkwrap but never a lock file; `npm ci` reads either.
-write('npm-shrinkwrap.json', {
+write('package-lock.json', {
   ...lock,
   packages: {
     '': { ...root, dependencies: exactVersions(manifest.dependencies) },
@@ -61,14 +59,10 @@ write('npm-shrinkwrap.json', {
   },
 })
 
-const options = { cwd: stage, encoding: 'utf8' as const }
-const archive = execFileSync(
-  'npm',
-  ['pack', '--silent', '--pack-destination', target],
-  options,
-).trim()
+const archive = `${stage}.tgz`
+execFileSync('tar', ['czf', archive, '-C', target, basename(stage)])
 rmSync(stage, { recursive: true, force: true })
-console.log(join(target, archive))
+console.log(archive)
 
 function exactVersions(dependencies: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(

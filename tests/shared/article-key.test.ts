@@ -216,6 +216,8 @@ const path = fc
     maxLength: 6,
   })
   .map((segments) => `/${segments.join('/')}`)
+  // Node 20's URL parser leaves `/.a/..` as it stands; later ones and browsers resolve it.
+  .filter((each) => !(/\/(\.|%2e)+[^/.%]/i.test(each) && /\/(\.|%2e){2}(\/|$)/i.test(each)))
 const parameter = fc.oneof(
   fc.tuple(text, text).map(([name, value]) => `${name}=${value}`),
   text,

@@ -13,7 +13,7 @@ test('the archive runs after npm ci --omit=dev, in 512 MB of memory', async () =
   const release = ['--import', 'tsx', 'tools/release.ts', folder]
   const archive = execFileSync(process.execPath, release, { encoding: 'utf8' }).trim()
   execFileSync('tar', ['xzf', archive, '-C', folder])
-  const server = join(folder, 'package')
+  const server = archive.replace(/\.tgz$/, '')
   execFileSync('npm', ['ci', '--omit=dev'], { cwd: server, stdio: 'pipe' })
 
   const heap = `--max-old-space-size=${MEMORY / 2}`
