@@ -29,7 +29,10 @@ export function place({ script, server }: Embed): void {
   const target = targetOf(script)
   if (target) target.append(survey)
   else if (script.parentElement !== document.head) script.after(survey)
-  else (document.querySelector('article, main') ?? document.body).append(survey)
+  else
+    (document.querySelector('article') ?? document.querySelector('main') ?? document.body).append(
+      survey,
+    )
 }
 
 function makeSurvey(server: string, own: DOMStringMap, general?: DOMStringMap): HTMLElement {

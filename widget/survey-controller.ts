@@ -47,7 +47,7 @@ export function startSurvey(
   }
 
   async function load(): Promise<void> {
-    session = await open()
+    session ??= await open()
     const sent = await session.view()
     take(sent.outcome === 'accepted' ? { type: 'loaded', reply: sent.reply } : { type: 'lost' })
   }

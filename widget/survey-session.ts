@@ -24,8 +24,9 @@ export function createSession(
   { key, page }: PageArticle,
 ): SurveySession {
   const named = { site, article: key }
+  let visit: Promise<Visit> | undefined
 
-  async function view(visit: Visit): Promise<Outcome<ViewReply>> {
+  async function sendVisit(visit: Visit): Promise<Outcome<ViewReply>> {
     const kept = await ballotOf(key)
     return sendView(server, {
       ...named,
@@ -37,13 +38,17 @@ export function createSession(
   }
 
   return {
-    view: async () => view(await visitOf(key, Date.now())),
+    async view() {
+      // A view that got lost and is sent again is still the same visit.
+      visit ??= visitOf(key, Date.now())
+      return sendVisit(await visit)
+    },
 
     async vote(choice, token) {
       const vote = { ...named, ...(await nextTurn(key)), choice, token, ...automation() }
       const sent = await sendVote(server, vote)
       if (sent.outcome !== 'refused' || sent.problem !== 'token') return sent
-      const fresh = await view('repeat')
+      const fresh = await sendVisit('repeat')
       if (fresh.outcome !== 'accepted') return fresh
       return sendVote(server, { ...vote, token: fresh.reply.token })
     },

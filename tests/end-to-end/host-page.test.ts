@@ -247,3 +247,15 @@ test('a page token that has run out is replaced without the reader noticing', as
   await survey.settled()
   expect(await survey.text('.counter')).toBe('647 kali dilihat')
 })
+
+test('a first answer that got lost is asked for again, and the view counted once', async () => {
+  const { origin } = await start()
+  const { page } = await openPage()
+  await page.route('**/v1/views', (route) => route.abort(), { times: 1 })
+  await page.goto(`${origin}/demo/`)
+  const survey = new SurveyPage(page)
+  await survey.says('Tanggapan sedang tidak dapat ditampilkan.')
+  await survey.button('Coba lagi').click()
+  await survey.settled()
+  expect(await survey.text('.counter')).toBe('647 kali dilihat')
+})
