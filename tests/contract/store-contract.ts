@@ -31,7 +31,7 @@ const NEXT_DAY = '2026-03-02'
 const NONE = { 'sangat-puas': 0, puas: 0, 'cukup-puas': 0, 'tidak-puas': 0 }
 const UNKNOWN = { closed: false, views: 0, votes: NONE, opening: null, own: null }
 /** Views may be held back for a while; they are waited for, not slept for. */
-const PATIENCE = { timeout: 10_000 }
+const PATIENCE = { timeout: 4000 }
 
 const COUNTS = 'sangat_puas, puas, cukup_puas, tidak_puas'
 const TALLIES = `
@@ -434,6 +434,19 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
           expect(await query(VOTE_TOTALS)).toEqual([[ARTICLE.key, 0, 1, 0, 1]])
         },
       )
+
+      const moves = CHOICES.flatMap((from) => CHOICES.map((to) => [from, to] as const))
+      test.each(moves)('a vote that is not counted moves nothing, %s to %s', async (from, to) => {
+        const { store, query, run } = await fresh()
+        await store.takeTurn(turn(1, from))
+        await run("update votes set standing = 'pending'")
+        await store.takeTurn(turn(2, to))
+        expect(await query(VOTE_TALLIES)).toEqual([])
+        await run("update votes set standing = 'counted'")
+        const one = CHOICES.map((choice) => Number(choice === to))
+        expect(await query(VOTE_TALLIES)).toEqual([[ARTICLE.key, DAY, ...one]])
+        expect(await query(VOTE_TOTALS)).toEqual([[ARTICLE.key, ...one]])
+      })
     })
 
     test('tallies, totals and a recount agree with a plain count after any operations', async () => {
