@@ -8,7 +8,10 @@ const TOO_LARGE: Problem = { problem: 'body-size' }
 
 /** Reads a body of at most 2,048 bytes and parses it; stops reading where it grows larger. */
 export async function readBody(c: Context): Promise<{ readonly json: unknown } | Problem> {
-  const text = await readText(c)
+  const text = await readText(c).catch((): Problem => {
+    // The sender went away, or was cut off for being slow: no fault of ours, and nobody reads this.
+    return { problem: 'timeout' }
+  })
   if (typeof text !== 'string') return text
   try {
     return { json: JSON.parse(text) }
