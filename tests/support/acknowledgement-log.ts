@@ -56,7 +56,8 @@ export class AcknowledgementLog {
       const highest = Math.max(0, ...turns.filter((turn) => turn.answered).map(({ turn }) => turn))
       const row = stored.votes.get(`${article} ${voter}`)
       const sent = turns.find(({ turn }) => turn === row?.turn)
-      if (!row && highest > 0) faults.push(`${ballot}: turn ${highest} was answered, none is stored`)
+      if (!row && highest > 0)
+        faults.push(`${ballot}: turn ${highest} was answered, none is stored`)
       if (row && row.turn < highest) {
         faults.push(`${ballot}: turn ${highest} was answered, turn ${row.turn} is stored`)
       }
