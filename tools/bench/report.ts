@@ -14,7 +14,9 @@ export function printText(outcome: Outcome): void {
   console.log(`Node ${process.version} on ${processors()}, ${rounds}: median (least–most)\n`)
   console.log(table(summarise(outcome.measurements)))
   console.log(`\nhot: one article, one listing; tallies: ${LISTED} articles a request`)
-  console.log('CPU: all threads of the server; × bare: beside a bare server given the same requests')
+  console.log(
+    'CPU: all threads of the server; × bare: beside a bare server given the same requests',
+  )
   console.log(countsText(counts))
   if (failed > 0) console.log(`${failed} requests failed, the first with: ${firstFailure}`)
   if (memory) {

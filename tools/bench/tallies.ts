@@ -5,8 +5,6 @@ import type { Traffic } from './traffic.ts'
 
 /** Articles in one listing, such as a newspaper's front page. */
 export const LISTED = 50
-/** Different listings made beforehand; together they name every article several times. */
-const LISTINGS = 2000
 
 /** Path of a request for the tallies of some articles. */
 export function listingPath(articles: readonly number[]): string {
@@ -20,16 +18,16 @@ export function hotListing(port: number): Traffic {
   return reading([getRequest(port, listingPath(articles))])
 }
 
-/** Listings of articles drawn at random from the first `articles`. */
-export function randomListings(port: number, articles: number): Traffic {
-  const draw = () => Math.floor(Math.random() * articles)
-  const requests = Array.from({ length: LISTINGS }, () => {
-    return getRequest(port, listingPath(Array.from({ length: LISTED }, draw)))
+/** Every listing page of the first `articles`, in any order: a page lists neighbours. */
+export function listingPages(port: number, articles: number): Traffic {
+  const pages = Array.from({ length: Math.ceil(articles / LISTED) }, (_, page) => {
+    const listed = Array.from({ length: LISTED }, (_, i) => page * LISTED + i)
+    return getRequest(port, listingPath(listed))
   })
-  return reading(requests)
+  return reading(pages)
 }
 
 /** Reading leaves nothing to count. */
-export function reading(requests: readonly Buffer[]): Traffic {
+function reading(requests: readonly Buffer[]): Traffic {
   return { requests, acknowledge: () => undefined }
 }

@@ -1,7 +1,7 @@
 import type { Acknowledged } from './acknowledged.ts'
 import { ARTICLES } from './articles.ts'
 import type { Subject } from './measurement.ts'
-import { hotListing, randomListings } from './tallies.ts'
+import { hotListing, listingPages } from './tallies.ts'
 import type { Traffic } from './traffic.ts'
 import { viewTraffic } from './views.ts'
 import { voteTraffic } from './votes.ts'
@@ -17,5 +17,5 @@ export function trafficFor(
   const articles = hot ? 1 : ARTICLES
   if (kind === 'views') return viewTraffic(port, articles, acknowledged)
   if (kind === 'votes') return voteTraffic(port, articles, acknowledged, tokens)
-  return hot ? hotListing(port) : randomListings(port, articles)
+  return hot ? hotListing(port) : listingPages(port, articles)
 }
