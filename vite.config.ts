@@ -21,7 +21,9 @@ export default defineConfig({
       resolve: { conditions: ['production', 'browser', 'import', 'module', 'default'] },
       build: {
         outDir: 'dist/widget',
-        target: ['chrome87', 'firefox78', 'safari14'],
+        // Chrome from 87: until 91 it only stumbles over `a?.b(...c, d)`, and nobody here says that
+        // (crbug.com/42201552). Lowering every `?.` for it would cost 2 % of the script.
+        target: ['chrome91', 'firefox78', 'safari14'],
         modulePreload: false,
         rolldownOptions: {
           input: 'widget/define.ts',

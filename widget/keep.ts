@@ -1,4 +1,4 @@
-import { createStore, get, type UseStore, update } from 'idb-keyval'
+import { createStore, promisifyRequest, type UseStore } from 'idb-keyval'
 
 /** How long the browser's storage may take before it counts as refused, in milliseconds. */
 const PATIENCE = 1500
@@ -19,23 +19,19 @@ export async function change<T>(
   key: string,
   alter: (before: T | undefined) => T,
 ): Promise<T | undefined> {
-  return orRefused(async () => {
-    let after: T | undefined
-    await update<T>(
-      key,
-      (before) => {
-        after = alter(before)
-        return after
-      },
-      kept(),
-    )
-    return after
-  })
+  return orRefused(() =>
+    kept()('readwrite', async (store) => {
+      const after = alter(await promisifyRequest<T | undefined>(store.get(key)))
+      store.put(after, key)
+      await promisifyRequest(store.transaction)
+      return after
+    }),
+  )
 }
 
 /** Reads a kept value; undefined for none, and where the browser refuses storage. */
 export function read<T>(key: string): Promise<T | undefined> {
-  return orRefused(() => get<T>(key, kept()))
+  return orRefused(() => kept()('readonly', (store) => promisifyRequest<T>(store.get(key))))
 }
 
 async function orRefused<T>(run: () => Promise<T>): Promise<T | undefined> {
