@@ -2,6 +2,7 @@ import type { Figures, ViewReply } from '../shared/figures.ts'
 import { VIEWS_PATH, VOTES_PATH, WITHDRAWALS_PATH } from '../shared/paths.ts'
 import type { ProblemType } from '../shared/problem.ts'
 import type { ViewRequest, VoteRequest, WithdrawalRequest } from '../shared/reader-request.ts'
+import { isFigures, isViewReply } from './reply.ts'
 
 /** How long an answer may take, in milliseconds. */
 const TIMEOUT = 8000
@@ -13,21 +14,25 @@ export type Outcome<Reply> =
   | { readonly outcome: 'unreachable' }
 
 export function sendView(server: string, view: ViewRequest): Promise<Outcome<ViewReply>> {
-  return send(server + VIEWS_PATH, view)
+  return send(server + VIEWS_PATH, view, isViewReply)
 }
 
 export function sendVote(server: string, vote: VoteRequest): Promise<Outcome<Figures>> {
-  return send(server + VOTES_PATH, vote)
+  return send(server + VOTES_PATH, vote, isFigures)
 }
 
 export function sendWithdrawal(
   server: string,
   withdrawal: WithdrawalRequest,
 ): Promise<Outcome<Figures>> {
-  return send(server + WITHDRAWALS_PATH, withdrawal)
+  return send(server + WITHDRAWALS_PATH, withdrawal, isFigures)
 }
 
-async function send<Reply extends Figures>(url: string, body: object): Promise<Outcome<Reply>> {
+async function send<Reply>(
+  url: string,
+  body: object,
+  isReply: (reply: unknown) => reply is Reply,
+): Promise<Outcome<Reply>> {
   const abort = new AbortController()
   const timer = setTimeout(() => abort.abort(), TIMEOUT)
   try {
@@ -42,7 +47,7 @@ async function send<Reply extends Figures>(url: string, body: object): Promise<O
       signal: abort.signal,
     })
     const reply: unknown = await response.json()
-    if (response.ok) return isFigures(reply) ? { outcome: 'accepted', reply: reply as Reply } : LOST
+    if (response.ok) return isReply(reply) ? { outcome: 'accepted', reply } : LOST
     const { type } = reply as { type?: ProblemType }
     return type && response.status < 500 ? { outcome: 'refused', problem: type } : LOST
   } catch {
@@ -54,14 +59,3 @@ async function send<Reply extends Figures>(url: string, body: object): Promise<O
 }
 
 const LOST = { outcome: 'unreachable' } as const
-
-/** Enough of a look to never draw from somebody else's JSON. */
-function isFigures(reply: unknown): boolean {
-  const { article, views, responses, votes } = (reply ?? {}) as Partial<Figures>
-  return (
-    typeof article === 'string' &&
-    typeof views === 'number' &&
-    typeof responses === 'number' &&
-    typeof votes === 'object'
-  )
-}
