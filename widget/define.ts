@@ -9,11 +9,14 @@ declare global {
   }
 }
 
-// Known only while the script runs for the first time, and only to a classic script.
-const script =
-  (document.currentScript as HTMLScriptElement | null) ??
-  document.querySelector<HTMLScriptElement>('script[data-site]')
-const server = script?.dataset['server'] ?? (script?.src ? new URL(script.src).origin : '')
+// Known only while the script runs for the first time, and only to a classic script. One that
+// an optimiser has combined is not the one that names the site.
+const running = document.currentScript as HTMLScriptElement | null
+const script = running?.dataset['site']
+  ? running
+  : document.querySelector<HTMLScriptElement>('script[data-site]')
+const source = script?.src || running?.src
+const server = script?.dataset['server'] ?? (source ? new URL(source).origin : '')
 
 if (!customElements.get('tanggapan-survey')) {
   customElements.define('tanggapan-survey', TanggapanSurvey)

@@ -13,7 +13,8 @@ const SURVEY = 'tanggapan-survey'
 
 /**
  * Puts surveys on the page: into every placeholder, else at `data-target`, else where the
- * script stands. On a home page nothing, unless a placeholder or `data-article` asks.
+ * script stands, but no second one of the same article. On a home page nothing, unless a
+ * placeholder or `data-article` asks.
  */
 export function place({ script, server }: Embed): void {
   const placeholders = [...document.querySelectorAll<HTMLElement>(PLACEHOLDERS)]
@@ -24,6 +25,8 @@ export function place({ script, server }: Embed): void {
   if (placeholders.length > 0 || !script?.dataset['site']) return
 
   const asked = script.dataset['article'] ?? null
+  const standing = [...document.querySelectorAll(SURVEY)]
+  if (standing.some((survey) => survey.getAttribute('article') === asked)) return
   if (!asked && isHomePage(articleOfPage(null).key)) return
   const survey = makeSurvey(server, script.dataset)
   const target = targetOf(script)
