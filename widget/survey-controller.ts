@@ -2,7 +2,7 @@ import { render } from 'lit/html.js'
 import { type Choice, isChoice } from '../shared/choice.ts'
 import type { Figures } from '../shared/figures.ts'
 import { TanggapanVoteEvent, TanggapanWithdrawEvent } from './events.ts'
-import { isOnDark } from './ground.ts'
+import { isLight } from './ground.ts'
 import { type Language, wordsIn } from './language.ts'
 import type { Outcome } from './send.ts'
 import type { SurveySession } from './survey-session.ts'
@@ -43,7 +43,9 @@ export function startSurvey(
   function draw(): void {
     const { language } = host
     render(surveyView(state, wordsIn(language), language, handlers), root)
-    root.querySelector('section')?.classList.toggle('on-dark', isOnDark(host))
+    root
+      .querySelector('section')
+      ?.classList.toggle('on-dark', isLight(getComputedStyle(host).color))
   }
 
   async function load(): Promise<void> {
@@ -102,6 +104,7 @@ export function startSurvey(
   }
 
   draw()
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw)
   void load()
 }
 
