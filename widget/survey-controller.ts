@@ -4,6 +4,7 @@ import type { Figures } from '../shared/figures.ts'
 import { TanggapanVoteEvent, TanggapanWithdrawEvent } from './events.ts'
 import { isLight } from './ground.ts'
 import { type Language, wordsIn } from './language.ts'
+import { type HandEvent, tellRadioAct } from './radio-act.ts'
 import type { Outcome } from './send.ts'
 import type { SurveySession } from './survey-session.ts'
 import {
@@ -29,7 +30,8 @@ export function startSurvey(
 ): void {
   let state: SurveyState = LOADING
   let session: SurveySession | undefined
-  let byArrow = false
+  const radioAct = tellRadioAct()
+  let byPointer = false
 
   function take(event: SurveyEvent): void {
     const before = state
@@ -37,7 +39,7 @@ export function startSurvey(
     if (state === before) return
     const hadFocus = root.activeElement
     draw()
-    if (hadFocus && state.phase !== before.phase) keepFocus(root, state)
+    if (hadFocus && state.phase !== before.phase) keepFocus(root, state, byPointer)
   }
 
   function draw(): void {
@@ -82,20 +84,19 @@ export function startSurvey(
   }
 
   const handlers: SurveyHandlers = {
-    // A tap, a click or a screen reader's activation casts. An arrow key clicks the next radio
-    // too, but only selects: walking to the fourth choice must not be three votes.
-    onClick({ target }) {
-      if (!(target instanceof HTMLInputElement) || !isChoice(target.value)) return
-      if (byArrow) take({ type: 'select', choice: target.value })
-      else void cast(target.value)
-      byArrow = false
-    },
-    onKeydown({ key }) {
-      byArrow = key.startsWith('Arrow')
-      if (key === 'Enter') castSelected()
-    },
-    onOther() {
-      byArrow = false
+    onHand(event) {
+      const { target, type } = event
+      const hand: HandEvent = event
+      if (type !== 'click') byPointer = type === 'pointerdown'
+      // A held Enter would press the button that a vote has moved the focus to.
+      if (hand.repeat && hand.key === 'Enter') event.preventDefault()
+      const radio = target instanceof HTMLInputElement ? target : undefined
+      const act = radioAct(hand, !!radio?.checked)
+      if (!radio || !isChoice(radio.value)) return
+      // A radio clicked while a vote is under way goes back to the one that was sent.
+      if (type === 'click' && !takesChoice(state)) event.preventDefault()
+      else if (act === 'select') take({ type: act, choice: radio.value })
+      else if (act) void cast(radio.value)
     },
     onSend: castSelected,
     onChange: () => take({ type: 'change' }),
@@ -108,14 +109,17 @@ export function startSurvey(
   void load()
 }
 
-/** A button or radio that has gone hands the focus on to where the reader goes on. */
-function keepFocus(root: ShadowRoot, { phase }: SurveyState): void {
+/**
+ * A button or radio that has gone hands the focus on to where the reader goes on. Under a
+ * finger or a mouse the page stays where it is.
+ */
+function keepFocus(root: ShadowRoot, { phase }: SurveyState, preventScroll: boolean): void {
   if (root.activeElement && phase !== 'voted') return
   const choices = ['input:checked:enabled', 'input:enabled', 'button']
   for (const selector of phase === 'voted' ? ['button'] : choices) {
     const next = root.querySelector<HTMLElement>(selector)
     if (next) {
-      next.focus()
+      next.focus({ preventScroll })
       return
     }
   }

@@ -10,10 +10,8 @@ import type { Words } from './words.ts'
 
 /** What a reader can do; the element carries it out. */
 export interface SurveyHandlers {
-  readonly onClick: (event: Event) => void
-  readonly onKeydown: (event: KeyboardEvent) => void
-  /** A pointer or a released key: what comes next is not an arrow's doing. */
-  readonly onOther: () => void
+  /** A click, a key or a pointer anywhere in the survey. */
+  readonly onHand: (event: Event) => void
   readonly onSend: () => void
   readonly onChange: () => void
   readonly onWithdraw: () => void
@@ -29,16 +27,16 @@ export function surveyView(
 ): TemplateResult {
   const reply = 'reply' in state ? state.reply : undefined
   const views = reply && fill(words.views, { n: formatCount(reply.views, language) })
-  return html`<section lang=${language} part="survey">
+  return html`<section
+    lang=${language}
+    part="survey"
+    @click=${handlers.onHand}
+    @keydown=${handlers.onHand}
+    @keyup=${handlers.onHand}
+    @pointerdown=${handlers.onHand}
+  >
     <p class="counter" part="counter">${views}</p>
-    <fieldset
-      class=${takesChoice(state) ? 'takes' : ''}
-      aria-busy=${isBusy(state)}
-      @click=${handlers.onClick}
-      @keydown=${handlers.onKeydown}
-      @keyup=${handlers.onOther}
-      @pointerdown=${handlers.onOther}
-    >
+    <fieldset class=${takesChoice(state) ? 'takes' : ''} aria-busy=${isBusy(state)}>
       <legend part="question">${words.question}</legend>
       ${hint(state, words)} ${choices(state, words, language)}
     </fieldset>
