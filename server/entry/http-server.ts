@@ -1,4 +1,4 @@
-import { createServer, type ServerResponse } from 'node:http'
+import { createServer, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { getRequestListener, RequestError } from '@hono/node-server'
 import { PROBLEMS, type ProblemType } from '../../shared/problem.ts'
@@ -11,6 +11,8 @@ const CHECK_INTERVAL = 1_000
 const KEEP_ALIVE = 30_000
 /** Largest request line and headers, in bytes: a listing of 100 articles fits. */
 const LARGEST_HEADER = 16 * 1024
+/** How long a refused client may take to end its side of the connection, in milliseconds. */
+const LINGER = 1_000
 /** How long requests under way may take to finish at the end, in milliseconds. */
 const DRAIN = 5_000
 /** How often connections that became idle are closed meanwhile. */
@@ -34,6 +36,8 @@ export async function listen(
     connectionsCheckingInterval: CHECK_INTERVAL,
     keepAliveTimeout: KEEP_ALIVE,
     maxHeaderSize: LARGEST_HEADER,
+    // Refused by `problemOf`, with every other address that can't be read.
+    requireHostHeader: false,
   }
   const server = createServer(limits, getRequestListener(fetch, { errorHandler: problemOf }))
   server.on('clientError', refuse)
@@ -68,9 +72,8 @@ const PROBLEM_OF_CODE: Readonly<Record<string, ProblemType>> = {
 
 /** Answers what the way to the app refuses, such as an address that is none. */
 function problemOf(reason: unknown): Response {
-  const { status, body } = problem(reason instanceof RequestError ? 'address' : 'fault')
-  const headers = { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' }
-  return new Response(body, { status, headers })
+  const { body, ...init } = problem(reason instanceof RequestError ? 'address' : 'fault')
+  return new Response(body, init)
 }
 
 /** Answers what never became a request: half of one, or something that isn't HTTP. */
@@ -79,15 +82,22 @@ function refuse(error: NodeJS.ErrnoException, socket: Socket): void {
     socket.destroy()
     return
   }
-  const { status, title, body } = problem(PROBLEM_OF_CODE[error.code ?? ''] ?? 'address')
-  socket.end(
-    `HTTP/1.1 ${status} ${title.replace(/\.$/, '')}\r\n` +
-      'Content-Type: application/problem+json\r\nCache-Control: no-store\r\n' +
-      `Connection: close\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-  )
+  const { status, headers, body } = problem(PROBLEM_OF_CODE[error.code ?? ''] ?? 'address')
+  const lines = Object.entries({ ...headers, Connection: 'close' }).map((line) => line.join(': '))
+  socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n'))
+  // Time to read the answer; without an end the one who never hangs up keeps the socket for good.
+  setTimeout(() => socket.destroy(), LINGER).unref()
 }
 
 function problem(type: ProblemType) {
   const { status, title } = PROBLEMS[type]
-  return { status, title, body: JSON.stringify({ type, title, status }) }
+  const body = JSON.stringify({ type, title, status })
+  const headers = {
+    'Content-Type': 'application/problem+json',
+    'Cache-Control': 'no-store',
+    // Who asks isn't known here. The widget may read what went wrong; there's nothing else in it.
+    'Access-Control-Allow-Origin': '*',
+    'Content-Length': String(Buffer.byteLength(body)),
+  }
+  return { status, headers, body }
 }
