@@ -33,7 +33,7 @@ type Check = (value: unknown) => boolean
 type FieldChecks = ReadonlyMap<string, Check>
 
 /** Longest address read from a request, in characters; a key is at most 512 bytes. */
-const LONGEST_ADDRESS = 1024
+export const LONGEST_ADDRESS = 1024
 const BALLOT = /^[\w-]{22}$/
 
 const isAddress: Check = (value) =>

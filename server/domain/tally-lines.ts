@@ -1,3 +1,4 @@
+import { LONGEST_ADDRESS } from '../../shared/reader-request.ts'
 import type { ArticleId, ArticleState } from '../store/store.ts'
 import type { KeyOf } from './article-keys.ts'
 import { figuresFor } from './figures.ts'
@@ -31,12 +32,16 @@ export function createTallyLines(keyOf: KeyOf): TallyLineOf {
     }
     const before = lines.get(encoded)
     if (before) return before
-    const address = decode(encoded)
-    const key = address === null ? null : keyOf(listed, address)
+    const own = copyOf(encoded)
+    const address = decode(own)
+    if (address === null || address.length > LONGEST_ADDRESS) return null
+    const key = keyOf(listed, address)
     if (key === null) return null
-    if (lines.size >= MOST) lines.clear()
     const line = { article: { site: listed.site.key, key }, state: null, json: '', hash: 0 }
-    lines.set(encoded, line)
+    // Else a stranger's long addresses would fill the memory.
+    if (own.length > LONGEST_ADDRESS) return line
+    if (lines.size >= MOST) lines.clear()
+    lines.set(own, line)
     return line
   }
 }
@@ -48,6 +53,11 @@ export function writeLine(line: TallyLine, state: ArticleState, { site }: Listed
   line.state = state
   line.json = JSON.stringify({ article, views, responses, votes })
   line.hash = hashOf(line.json)
+}
+
+/** A part of a string keeps the whole: what is remembered must not keep the request's address. */
+function copyOf(text: string): string {
+  return new TextDecoder().decode(new TextEncoder().encode(text))
 }
 
 function decode(encoded: string): string | null {
