@@ -24,11 +24,11 @@ export function choiceRow(row: ChoiceRow): TemplateResult {
   return html`
     <label class="choice ${own && 'own'}" part="choice ${own && 'own-choice'}">
       <input type="radio" name="choice" value=${choice} .checked=${checked} ?disabled=${!enabled} />
-      <span class="label" part="label">${label}${own && html`<span class="away">, ${own}</span>`}</span>
+      <span class="label" part="label">${label}${own && html`<span aria-hidden="true"> ✓</span><span class="away">, ${own}</span>`}</span>
       <span class="share" part="share">${share} ${count && html`<span class="count" part="count">${count}</span>`}</span>
-      <svg part="bar" aria-hidden="true">
+      <svg class=${choice} part="bar" aria-hidden="true">
         <rect class="ground" width="100%" height="100%"></rect>
-        <rect class="bar ${choice}" width="${fraction * 100}%" height="100%"></rect>
+        <rect class="bar" width="${fraction * 100}%" height="100%"></rect>
       </svg>
     </label>
   `
