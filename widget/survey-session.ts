@@ -4,7 +4,7 @@ import type { Visit } from '../shared/reader-request.ts'
 import type { PageArticle } from './article-of-page.ts'
 import { ballotOf, nextTurn } from './ballot.ts'
 import { type Outcome, sendView, sendVote, sendWithdrawal } from './send.ts'
-import { visitOf } from './visit.ts'
+import { forgetVisit, visitOf } from './visit.ts'
 
 /** One article's talk with the server: who asks, about what, with which ballot. */
 export interface SurveySession {
@@ -24,7 +24,6 @@ export function createSession(
   { key, page }: PageArticle,
 ): SurveySession {
   const named = { site, article: key }
-  let visit: Promise<Visit> | undefined
 
   async function sendVisit(visit: Visit): Promise<Outcome<ViewReply>> {
     const kept = await ballotOf(key)
@@ -39,9 +38,11 @@ export function createSession(
 
   return {
     async view() {
-      // A view that got lost and is sent again is still the same visit.
-      visit ??= visitOf(key, Date.now())
-      return sendVisit(await visit)
+      const now = Date.now()
+      const visit = await visitOf(key, now)
+      const sent = await sendVisit(visit)
+      if (visit === 'new' && sent.outcome !== 'accepted') await forgetVisit(key, now)
+      return sent
     },
 
     async vote(choice, token) {
