@@ -57,10 +57,9 @@ export function startSurvey(
   }
 
   async function cast(choice: Choice): Promise<void> {
-    if (!session || !takesChoice(state) || !('reply' in state)) return
-    const { token } = state.reply
+    if (!session || !takesChoice(state)) return
     take({ type: 'send', choice })
-    settle(await session.vote(choice, token), (article) => new TanggapanVoteEvent(article, choice))
+    settle(await session.vote(choice), (article) => new TanggapanVoteEvent(article, choice))
   }
 
   async function withdraw(): Promise<void> {

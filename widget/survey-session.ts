@@ -11,10 +11,10 @@ export interface SurveySession {
   /** Tells the server of this view and asks for the figures; one request a page view. */
   view(): Promise<Outcome<ViewReply>>
   /**
-   * Casts a vote. A page token that has run out is replaced once, by a view that the
-   * server doesn't count, and the vote is kept meanwhile.
+   * Casts a vote with the page token of the last view. One that has run out is replaced
+   * once, by a view that the server doesn't count, and the vote is kept meanwhile.
    */
-  vote(choice: Choice, token: string): Promise<Outcome<Figures>>
+  vote(choice: Choice): Promise<Outcome<Figures>>
   withdraw(): Promise<Outcome<Figures>>
 }
 
@@ -24,16 +24,19 @@ export function createSession(
   { key, page }: PageArticle,
 ): SurveySession {
   const named = { site, article: key }
+  let token = ''
 
   async function sendVisit(visit: Visit): Promise<Outcome<ViewReply>> {
     const kept = await ballotOf(key)
-    return sendView(server, {
+    const sent = await sendView(server, {
       ...named,
       visit,
       ...(kept && { ballot: kept.ballot }),
       ...(page && { page }),
       ...automation(),
     })
+    if (sent.outcome === 'accepted') token = sent.reply.token
+    return sent
   }
 
   return {
@@ -45,13 +48,13 @@ export function createSession(
       return sent
     },
 
-    async vote(choice, token) {
-      const vote = { ...named, ...(await nextTurn(key)), choice, token, ...automation() }
-      const sent = await sendVote(server, vote)
+    async vote(choice) {
+      const vote = { ...named, ...(await nextTurn(key)), choice, ...automation() }
+      const sent = await sendVote(server, { ...vote, token })
       if (sent.outcome !== 'refused' || sent.problem !== 'token') return sent
       const fresh = await sendVisit('repeat')
       if (fresh.outcome !== 'accepted') return fresh
-      return sendVote(server, { ...vote, token: fresh.reply.token })
+      return sendVote(server, { ...vote, token })
     },
 
     withdraw: async () => sendWithdrawal(server, { ...named, ...(await nextTurn(key)) }),

@@ -25,7 +25,6 @@ export type SurveyEvent =
   | { readonly type: 'select' | 'send'; readonly choice: Choice }
   | { readonly type: 'withdraw' | 'change' }
   | { readonly type: 'accepted'; readonly figures: Figures }
-  | { readonly type: 'token'; readonly token: string }
   | { readonly type: 'closed' }
   | { readonly type: 'failed' }
 
@@ -54,8 +53,6 @@ export function transition(state: SurveyState, event: SurveyEvent): SurveyState 
       return state.phase === 'voted' ? { ...state, phase: 'changing', failed: false } : state
     case 'accepted':
       return accepted(state.reply, event.figures)
-    case 'token':
-      return { ...state, reply: { ...state.reply, token: event.token } }
     case 'closed':
       return { ...state, phase: 'closed', selected: state.reply.choice, failed: false }
     case 'failed':
