@@ -100,7 +100,11 @@ export function startSurvey(
     onSend: castSelected,
     onChange: () => take({ type: 'change' }),
     onWithdraw: () => void withdraw(),
-    onRetry: () => void load(),
+    onRetry() {
+      if (state.phase !== 'unavailable') return
+      take({ type: 'retry' })
+      void load()
+    },
   }
 
   draw()

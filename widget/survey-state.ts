@@ -8,27 +8,28 @@ type Phase = 'ready' | 'sending' | 'voted' | 'changing' | 'withdrawing' | 'withd
 
 /**
  * Where a survey stands. `ready` takes a choice; `withdrawn` and `changing` do as well.
- * `selected` is marked but not cast: the arrow keys select, and an error keeps it.
+ * `selected` is marked but not cast: the arrow keys select, and an error keeps it. `last` is
+ * what became of the reader's last act on this page; only that is worth an announcement.
  */
 export type SurveyState =
-  | { readonly phase: 'loading' | 'unavailable' }
+  | { readonly phase: 'loading' | 'unavailable'; readonly retried: boolean }
   | {
       readonly phase: Phase
       readonly reply: Reply
       readonly selected: Choice | null
-      readonly failed: boolean
+      readonly last: 'accepted' | 'failed' | null
     }
 
 export type SurveyEvent =
   | { readonly type: 'loaded'; readonly reply: Reply }
-  | { readonly type: 'lost' }
+  | { readonly type: 'lost' | 'retry' }
   | { readonly type: 'select' | 'send'; readonly choice: Choice }
   | { readonly type: 'withdraw' | 'change' }
   | { readonly type: 'accepted'; readonly figures: Figures }
   | { readonly type: 'closed' }
   | { readonly type: 'failed' }
 
-export const LOADING: SurveyState = { phase: 'loading' }
+export const LOADING: SurveyState = { phase: 'loading', retried: false }
 
 /** Phases in which a choice can be made. */
 export function takesChoice({ phase }: SurveyState): boolean {
@@ -38,26 +39,34 @@ export function takesChoice({ phase }: SurveyState): boolean {
 /** The next state; an event that doesn't fit the state changes nothing. */
 export function transition(state: SurveyState, event: SurveyEvent): SurveyState {
   if (event.type === 'loaded') return loaded(event.reply)
-  if (event.type === 'lost') return state.phase === 'loading' ? { phase: 'unavailable' } : state
-  if (!('reply' in state)) return state
+  if (!('reply' in state)) return opening(state, event)
 
   switch (event.type) {
     case 'select':
-      return takesChoice(state) ? { ...state, selected: event.choice } : state
+      return takesChoice(state) ? { ...state, selected: event.choice, last: null } : state
     case 'send':
       if (!takesChoice(state)) return state
-      return { ...state, phase: 'sending', selected: event.choice, failed: false }
+      return { ...state, phase: 'sending', selected: event.choice, last: null }
     case 'withdraw':
-      return state.phase === 'voted' ? { ...state, phase: 'withdrawing', failed: false } : state
+      return state.phase === 'voted' ? { ...state, phase: 'withdrawing', last: null } : state
     case 'change':
-      return state.phase === 'voted' ? { ...state, phase: 'changing', failed: false } : state
+      return state.phase === 'voted' ? { ...state, phase: 'changing', last: null } : state
     case 'accepted':
       return accepted(state.reply, event.figures)
     case 'closed':
-      return { ...state, phase: 'closed', selected: state.reply.choice, failed: false }
+      return { ...state, phase: 'closed', selected: state.reply.choice, last: 'failed' }
     case 'failed':
-      return { ...state, phase: phaseBefore(state.phase, state.reply), failed: true }
+      return { ...state, phase: phaseBefore(state.phase, state.reply), last: 'failed' }
+    default:
+      return state
   }
+}
+
+/** Before there are figures nothing but another try can happen. */
+function opening(state: SurveyState, { type }: SurveyEvent): SurveyState {
+  if (type === 'lost' && 'retried' in state) return { ...state, phase: 'unavailable' }
+  if (type === 'retry' && state.phase === 'unavailable') return { phase: 'loading', retried: true }
+  return state
 }
 
 /** Where a message that got lost leaves the reader: in front of the same button. */
@@ -68,11 +77,11 @@ function phaseBefore(phase: Phase, reply: Reply): Phase {
 
 function loaded(reply: Reply): SurveyState {
   const phase = reply.open ? (reply.choice ? 'voted' : 'ready') : 'closed'
-  return { phase, reply, selected: reply.choice, failed: false }
+  return { phase, reply, selected: reply.choice, last: null }
 }
 
 function accepted(before: Reply, figures: Figures): SurveyState {
   const reply = { ...before, ...figures }
   const phase = figures.choice ? 'voted' : 'withdrawn'
-  return { phase, reply, selected: figures.choice, failed: false }
+  return { phase, reply, selected: figures.choice, last: 'accepted' }
 }

@@ -49,22 +49,26 @@ function isBusy({ phase }: SurveyState): boolean {
   return phase === 'loading' || phase === 'sending' || phase === 'withdrawing'
 }
 
-/** One line for all that is said to the reader; announced when it changes. */
+/**
+ * One line for all that is said to the reader. Only what came of the reader's own act stands
+ * in the live region, so that it is announced, once, and the usual hint never is.
+ */
 function hint(state: SurveyState, words: Words): TemplateResult {
-  const failed = state.phase === 'unavailable' || ('failed' in state && state.failed)
-  const text = failed
-    ? state.phase === 'unavailable'
-      ? words.unavailable
-      : words.error
-    : said(state, words)
-  const kind = failed ? 'failed' : text === words.hint ? '' : 'said'
-  return html`<p class="hint ${kind}" part="hint" role="status">${text}</p>`
+  const { phase } = state
+  const last = 'reply' in state ? state.last : phase === 'unavailable' ? 'failed' : null
+  const failed = last === 'failed' && phase !== 'closed'
+  const text = failed && phase !== 'unavailable' ? words.error : said(state, words)
+  return html`<p class="hint ${failed ? 'failed' : last && 'said'}" part="hint">
+    ${last ? '' : text}<span role="status">${last && text}</span>
+  </p>`
 }
 
-function said({ phase }: SurveyState, words: Words): string {
-  switch (phase) {
+function said(state: SurveyState, words: Words): string {
+  switch (state.phase) {
+    case 'unavailable':
+      return words.unavailable
     case 'voted':
-      return words.thanks
+      return state.last ? words.thanks : words.hint
     case 'withdrawn':
       return words.withdrawn
     case 'closed':
@@ -100,8 +104,11 @@ function actions(state: SurveyState, words: Words, handlers: SurveyHandlers) {
   const button = (kind: string, text: string, onClick: () => void) =>
     html`<button type="button" class=${kind} part="button" @click=${onClick}>${text}</button>`
 
-  if (state.phase === 'unavailable') return button('main', words.retry, handlers.onRetry)
-  if (!('reply' in state)) return nothing
+  if (!('reply' in state)) {
+    // While it is tried again the button stays, and with it the focus.
+    const lost = state.retried || state.phase === 'unavailable'
+    return lost ? button('main', words.retry, handlers.onRetry) : nothing
+  }
   if (state.phase === 'voted' || state.phase === 'withdrawing') {
     return [
       button('', words.change, handlers.onChange),
@@ -109,5 +116,5 @@ function actions(state: SurveyState, words: Words, handlers: SurveyHandlers) {
     ]
   }
   if (!takesChoice(state) || state.selected === null) return nothing
-  return button('main', state.failed ? words.retry : words.send, handlers.onSend)
+  return button('main', state.last === 'failed' ? words.retry : words.send, handlers.onSend)
 }

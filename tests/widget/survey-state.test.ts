@@ -18,6 +18,7 @@ const voted = transition(sending, { type: 'accepted', figures: { ...figures, cho
 
 const phase = (state: SurveyState) => state.phase
 const selected = (state: SurveyState) => ('selected' in state ? state.selected : undefined)
+const last = (state: SurveyState) => ('last' in state ? state.last : undefined)
 
 describe('loading', () => {
   test('figures make it ready, and an own vote among them makes it voted', () => {
@@ -36,6 +37,20 @@ describe('loading', () => {
     expect(phase(transition(LOADING, { type: 'lost' }))).toBe('unavailable')
     expect(transition(ready, { type: 'lost' })).toBe(ready)
   })
+
+  test('another try is one at a time, and remembered so that its button stays', () => {
+    const lost = transition(LOADING, { type: 'lost' })
+    const again = transition(lost, { type: 'retry' })
+    expect(again).toEqual({ phase: 'loading', retried: true })
+    expect(transition(again, { type: 'retry' })).toBe(again)
+    expect(phase(transition(again, { type: 'lost' }))).toBe('unavailable')
+    expect(phase(transition(again, { type: 'loaded', reply }))).toBe('ready')
+  })
+
+  test('nothing of it came of an act of the reader', () => {
+    const own = transition(LOADING, { type: 'loaded', reply: { ...reply, choice: 'puas' } })
+    expect([last(ready), last(own)]).toEqual([null, null])
+  })
 })
 
 describe('voting', () => {
@@ -52,12 +67,14 @@ describe('voting', () => {
   test('the figures of an accepted vote replace the first and keep token and settings', () => {
     expect(phase(voted)).toBe('voted')
     expect('reply' in voted && voted.reply).toMatchObject({ choice: 'puas', token: 'first' })
+    expect(last(voted)).toBe('accepted')
   })
 
   test('a vote that got lost keeps the choice for another try', () => {
     const failed = transition(sending, { type: 'failed' })
     expect([phase(failed), selected(failed)]).toEqual(['ready', 'puas'])
-    expect('failed' in failed && failed.failed).toBe(true)
+    expect(last(failed)).toBe('failed')
+    expect(last(transition(failed, { type: 'select', choice: 'tidak-puas' }))).toBe(null)
   })
 
   test('an article that closed meanwhile shows the vote that counts, not the one refused', () => {
