@@ -46,6 +46,9 @@ const HOUSES: readonly House[] = [
   },
 ]
 
+/** Ways into drizzle that bring a driver along. */
+const DRIVER = /^npm:drizzle-orm\/(?!sqlite-core|sqlite-proxy|errors)/
+
 const NO_RUNTIME = ['shared/', 'widget/', 'server/']
 const RUNTIME_HOUSE = 'server/entry/'
 const TIMELESS = ['shared/', 'server/domain/', 'server/guards/', 'server/routes/', 'server/store/']
@@ -71,13 +74,19 @@ function importBreaches(path: string, imports: readonly string[]): readonly stri
   const house = HOUSES.find(({ home }) => within(path, home))
   if (!house) return [`${path}: stands in no house; give its folder one`]
   const rule = house.may.length === 0 ? 'nothing' : house.may.join(', ')
-  return imports
+  const wrong = imports
     .filter((name) => !house.may.some((allowed) => matches(targetOf(path, name), allowed)))
     .map((name) => `${path}: imports ${name}; ${house.home.join(', ')} may import ${rule}`)
+  if (!knowsNoRuntime(path)) return wrong
+  const drivers = imports.filter((name) => DRIVER.test(targetOf(path, name)))
+  return [
+    ...wrong,
+    ...drivers.map((name) => `${path}: imports ${name}; only ${RUNTIME_HOUSE} names a driver`),
+  ]
 }
 
 function globalBreaches(path: string, globals: readonly string[]): readonly string[] {
-  const runtime = within(path, NO_RUNTIME) && !path.startsWith(RUNTIME_HOUSE)
+  const runtime = knowsNoRuntime(path)
   const timeless = within(path, TIMELESS)
   return globals.flatMap((name) => {
     if (name.startsWith('process')) {
@@ -105,6 +114,10 @@ function targetOf(path: string, name: string): string {
   if (file.startsWith('.')) return posix.join(posix.dirname(path), file)
   if (file.startsWith('/')) return file.slice(1)
   return /^[a-z]+:/.test(file) ? file : `npm:${file}`
+}
+
+function knowsNoRuntime(path: string): boolean {
+  return within(path, NO_RUNTIME) && !path.startsWith(RUNTIME_HOUSE)
 }
 
 function within(path: string, places: readonly string[]): boolean {
