@@ -22,6 +22,7 @@ interface LockedPackage {
 
 type Manifest = Readonly<Record<string, unknown>> & {
   readonly dependencies: Record<string, string>
+  readonly scripts: Record<string, string>
 }
 
 const FILES = ['README.md', 'LICENSE', 'CHANGELOG.md', 'dist/node', 'demo/screenshot.png']
@@ -45,10 +46,7 @@ write('package.json', {
   license: manifest['license'],
   type: 'module',
   engines: manifest['engines'],
-  scripts: {
-    start: 'node --max-semi-space-size=8 dist/node/node.js',
-    site: 'node dist/node/cli.js',
-  },
+  scripts: { start: manifest.scripts['start'], site: manifest.scripts['site'] },
   dependencies: exactVersions(manifest.dependencies),
 })
 write('package-lock.json', {
