@@ -61,12 +61,11 @@ async function start(): Promise<void> {
   })
   const server = await listen(app.fetch, config.host, config.port)
   open.unshift(server.close)
+  stopOnSignal()
   const address = addressOf(config.host, server.port)
   await ensureDemoSite(store, config.publicUrl ?? address)
   console.log(`Tanggapan ${WIDGET_SCRIPT.version}\n  demo      ${address}/demo/`)
   console.log(`  database  ${config.databaseUrl}`)
-
-  stopOnSignal()
 }
 
 /** Drains and lets the process end by itself: ending it during a commit would abort it. */
