@@ -30,7 +30,8 @@ export class ConfigError extends Error {
 
 export type Variables = Readonly<Record<string, string | undefined>>
 
-const SHORTEST_SECRET = 32
+/** Fewest characters of a secret. */
+export const SHORTEST_SECRET = 32
 
 /** A value, or what is wrong with it: the rest of a sentence that begins with its name. */
 type Read<T> = { readonly value: T } | { readonly fault: string }

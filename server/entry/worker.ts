@@ -1,7 +1,7 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import type { Hono } from 'hono'
 import { createApp } from '../app.ts'
-import { ConfigError } from '../config.ts'
+import { ConfigError, SHORTEST_SECRET } from '../config.ts'
 import { ensureDemoSite } from '../domain/demo-site.ts'
 import { checkSecret } from '../domain/secret-check.ts'
 import { migrate } from '../store/migrate.ts'
@@ -21,8 +21,6 @@ export interface Env {
   readonly SECRET?: string
   readonly PUBLIC_URL?: string
 }
-
-const SHORTEST_SECRET = 32
 
 /** One app for each isolate; forgotten when its start failed, so that the next request tries. */
 let app: Promise<Hono> | undefined
