@@ -42,13 +42,18 @@ export function createOriginRule(site: Site): OriginRule {
       const known = hosts.get(host)
       if (known !== undefined) return known
       if (site.loopback && LOOPBACK_HOST.test(host)) return homeHost
-      return wildcards.some(({ suffix }) => isSubdomain(host, '', suffix)) ? host : null
+      return wildcards.some(({ suffix }) => isUnder(host, suffix)) ? host : null
     },
   }
 }
 
 function hostOf(origin: string): string {
   return bareHost(origin.slice(origin.indexOf('//') + 2))
+}
+
+/** A bare host has lost its `www.`, so the domain itself is a subdomain of it too. */
+function isUnder(host: string, suffix: string): boolean {
+  return isSubdomain(host, '', suffix) || isSubdomain(`www.${host}`, '', suffix)
 }
 
 function isSubdomain(text: string, prefix: string, suffix: string): boolean {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createOriginRule } from '../../server/domain/origin-rule.ts'
 import type { Site } from '../../server/store/store.ts'
+import { articleKey } from '../../shared/article-key.ts'
 
 const site = (origins: Site['origins'], loopback = false): Site => ({
   key: 'desa',
@@ -95,10 +96,11 @@ test.each([
   ['the primary host is its own', 'desa.go.id', 'desa.go.id'],
   ['so is an additional one, with its port', 'berita.example:8443', 'berita.example:8443'],
   ['and one under the wildcard', 'dinas.kabupaten.go.id', 'dinas.kabupaten.go.id'],
+  ['and what is left of www. under it', 'kabupaten.go.id', 'kabupaten.go.id'],
   ['a mirror stands for the primary host', 'cermin.example', 'desa.go.id'],
   ['a foreign host has no place', 'evil.example', null],
-  ['nor has the wildcard’s own domain', 'kabupaten.go.id', null],
   ['nor a look-alike', 'evilkabupaten.go.id', null],
+  ['nor the wildcard’s domain on another port', 'kabupaten.go.id:8443', null],
   ['nor loopback', 'localhost:3000', null],
 ])('%s', (_, host, key) => {
   expect(rule.hostFor(host)).toBe(key)
@@ -110,6 +112,19 @@ test.each(['localhost', 'localhost:3000', '127.0.0.1:8787', '[::1]:80'])(
     expect(withLoopback.hostFor(host)).toBe('desa.go.id')
   },
 )
+
+test.each([
+  'https://www.desa.go.id',
+  'https://berita.example:8443',
+  'https://dinas.kabupaten.go.id',
+  'https://www.dinas.kabupaten.go.id',
+  'https://www.kabupaten.go.id',
+])('a page at %s, which takes part, has a place for its article', (origin) => {
+  expect(rule.admits(origin)).toBe(true)
+  expect(articleKey(`${origin}/berita`, rule.homeHost, rule.hostFor)).toBe(
+    `${origin.replace(/^https:\/\/(www\.)?/, '')}/berita`,
+  )
+})
 
 test('a site without a primary origin admits its others', () => {
   const lone = createOriginRule(site([{ origin: 'https://a.example', role: 'additional' }]))
