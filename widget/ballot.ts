@@ -18,15 +18,17 @@ export async function ballotOf(article: string): Promise<Ballot | undefined> {
 
 /** The article's ballot with its turn raised, made where there is none yet. */
 export async function nextTurn(article: string): Promise<Ballot> {
+  // One for both ways: a storage that answers too late must not keep another than was used.
+  const made = makeBallot()
+  const raise = (before: Ballot | undefined): Ballot => ({
+    ballot: before?.ballot ?? made,
+    turn: (before?.turn ?? 0) + 1,
+  })
   const kept = unkept.has(article) ? undefined : await change<Ballot>(nameOf(article), raise)
   if (kept) return kept
   const ballot = raise(unkept.get(article))
   unkept.set(article, ballot)
   return ballot
-}
-
-function raise(before: Ballot | undefined): Ballot {
-  return { ballot: before?.ballot ?? makeBallot(), turn: (before?.turn ?? 0) + 1 }
 }
 
 function makeBallot(): string {

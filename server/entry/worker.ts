@@ -1,5 +1,6 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import type { Hono } from 'hono'
+import { PROBLEMS } from '../../shared/problem.ts'
 import { createApp } from '../app.ts'
 import { ConfigError, SHORTEST_SECRET } from '../config.ts'
 import { ensureDemoSite } from '../domain/demo-site.ts'
@@ -28,13 +29,26 @@ let app: Promise<Hono> | undefined
 export default {
   async fetch(request: Request, env: Env): Promise<Response> {
     app ??= start(env, new URL(request.url).origin)
+    const starting = app
     try {
-      return await (await app).fetch(request)
+      return await (await starting).fetch(request)
     } catch (reason) {
-      app = undefined
-      throw reason
+      // The app answers its own faults, so it was the start that failed.
+      if (app === starting) app = undefined
+      console.error(reason)
+      return startFault()
     }
   },
+}
+
+function startFault(): Response {
+  const { status, title } = PROBLEMS.fault
+  const headers = {
+    'Content-Type': 'application/problem+json',
+    'Access-Control-Allow-Origin': '*',
+    'Cache-Control': 'no-store',
+  }
+  return new Response(JSON.stringify({ type: 'fault', title, status }), { status, headers })
 }
 
 async function start(env: Env, origin: string): Promise<Hono> {

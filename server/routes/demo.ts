@@ -1,7 +1,10 @@
 import { Hono } from 'hono'
+import { problemResponse } from './problem-response.ts'
 
 /** Files of the demo by their path below it, such as `pendek/index.html`. */
 export type DemoFiles = Readonly<Record<string, string>>
+
+const ORIGIN = /^https?:\/\/[\w.:[\]-]+$/
 
 /** What a page that embeds the widget has to allow, and nothing more. */
 const POLICY = [
@@ -30,8 +33,10 @@ export function demoRoutes(files: DemoFiles, publicUrl: string | undefined): Hon
     } else {
       routes.get(path, (c) => {
         const host = publicUrl ?? new URL(c.req.url).origin
+        // The address asked by is a stranger's word until it has the form of one.
+        if (!ORIGIN.test(host)) return problemResponse(c, { problem: 'address' })
         c.header('Content-Security-Policy', POLICY)
-        return c.html(text.replaceAll('https://HOST', host))
+        return c.html(text.replaceAll('https://HOST', () => host))
       })
       if (path.endsWith('/')) routes.get(path.slice(0, -1), (c) => c.redirect(path, 301))
     }

@@ -5,7 +5,7 @@ import { createLedger, type Lookup } from './ledger.ts'
 import { createLiveArticles, type LiveArticle } from './live-articles.ts'
 import { createRegister } from './register.ts'
 import type { Scheduler } from './scheduler.ts'
-import type { ArticleId, ArticleState, Store, Turn } from './store.ts'
+import { type ArticleId, type ArticleState, StorageError, type Store, type Turn } from './store.ts'
 import { createTurnTaker } from './turn-taker.ts'
 
 /** Views reach the disk at the latest this long after they were counted, in milliseconds. */
@@ -14,6 +14,8 @@ const VIEWS_HELD = 500
 const MOST_IN_GROUP = 500
 /** Most votes waiting for the disk; more are refused rather than kept waiting. */
 const LONGEST_QUEUE = 10_000
+/** Most articles whose views wait for the disk; with more the disk is not coming back soon. */
+const MOST_WAITING = 20_000
 /** Most articles in memory, about 500 bytes each. */
 const MOST_ARTICLES = 50_000
 
@@ -39,18 +41,30 @@ export function createExclusiveStore(database: Database, scheduler: Scheduler): 
     commit: createTurnTaker(ledger, live),
   })
 
+  /** The article in memory, as it is there or read anew where it isn't, or isn't sure. */
   async function bring(article: ArticleId): Promise<LiveArticle> {
-    return live.get(article) ?? live.add(article, await reads.add({ article, voter: null }))
+    const known = sure(article)
+    if (known) return known
+    const stored = await reads.add({ article, voter: null })
+    const present = live.get(article)
+    if (!present) return live.add(article, stored)
+    if (stored) live.update(present, stored)
+    return present
+  }
+
+  function sure(article: ArticleId): LiveArticle | undefined {
+    const present = live.get(article)
+    return present?.stale ? undefined : present
   }
 
   /**
-   * Present state with the voter's own vote, which is always read from the database. The
-   * counts are looked at after that: a vote committed meanwhile is in both or in neither.
+   * Present state with the voter's own vote. Own vote and counts come from one reading, so
+   * that a vote committed meanwhile is in both or in neither; views are those in memory.
    */
   async function stateFor(present: LiveArticle, voter: string | null): Promise<ArticleState> {
     if (voter === null) return present.state
     const stored = await reads.add({ article: present.article, voter })
-    return { ...present.state, own: stored?.own ?? null }
+    return stored ? { ...stored, views: present.state.views } : present.state
   }
 
   function flushSoon(): void {
@@ -64,33 +78,38 @@ export function createExclusiveStore(database: Database, scheduler: Scheduler): 
   }
 
   async function flush(): Promise<void> {
-    if (flushing) await flushing.catch(() => undefined)
-    const views = live.takeViews()
-    if (views.length === 0) return
-    const missing = views.map(({ article }) => article)
-    flushing = ledger
-      .addViews(
-        views,
-        missing.filter((article) => live.get(article)?.stored !== true),
-      )
-      .then(() => undefined)
-      .finally(() => {
-        flushing = undefined
-      })
-    try {
-      await flushing
+    while (flushing) await flushing.catch(() => undefined)
+    flushing = writeViews().finally(() => {
+      flushing = undefined
+    })
+    await flushing
+  }
+
+  /** Writes all waiting views, a group at a time: the votes behind them wait for one only. */
+  async function writeViews(): Promise<void> {
+    for (let views = live.takeViews(MOST_IN_GROUP); views.length > 0; ) {
+      const missing = views.filter((each) => !each.live.stored).map(({ article }) => article)
+      try {
+        await ledger.addViews(views, missing)
+      } catch (reason) {
+        live.settle(views, false)
+        throw reason
+      }
       live.settle(views, true)
-    } catch (reason) {
-      live.settle(views, false)
-      throw reason
+      views = live.takeViews(MOST_IN_GROUP)
     }
+  }
+
+  /** Takes a state in that was read; what has no row takes no room, since anybody may ask for it. */
+  function remember(article: ArticleId, stored: ArticleState | null): ArticleState | undefined {
+    const present = live.get(article) ?? (stored ? live.add(article, stored) : undefined)
+    if (present && stored) live.update(present, stored)
+    return present?.state
   }
 
   /** What memory knows of an article is read anew after a write past the hot path. */
   async function refresh(article: ArticleId): Promise<void> {
-    const stored = await reads.add({ article, voter: null })
-    const present = live.get(article)
-    if (present && stored) live.update(present, stored)
+    remember(article, await reads.add({ article, voter: null }))
   }
 
   return {
@@ -107,26 +126,29 @@ export function createExclusiveStore(database: Database, scheduler: Scheduler): 
     },
 
     async recordView(article, day, voter) {
-      const present = live.get(article) ?? (await bring(article))
+      const present = sure(article) ?? (await bring(article))
+      if (present.waiting.size === 0 && live.waiting() >= MOST_WAITING) {
+        throw new StorageError('too many views are waiting for the disk')
+      }
       live.countView(present, day)
       flushSoon()
       return stateFor(present, voter)
     },
 
     async readArticle(article, voter) {
-      const present = live.get(article)
+      const present = sure(article)
       if (present) return stateFor(present, voter)
       return (await reads.add({ article, voter })) ?? UNKNOWN_ARTICLE
     },
 
     async readArticles(articles) {
-      const present = articles.map((article) => live.get(article))
-      const missing = articles.filter((_, i) => present[i] === undefined)
-      if (missing.length === 0) return present.map((article) => article?.state ?? UNKNOWN_ARTICLE)
+      const states = articles.map((article) => sure(article)?.state)
+      const missing = articles.filter((_, i) => states[i] === undefined)
+      if (missing.length === 0) return states as ArticleState[]
       const stored = await ledger.readArticles(missing.map((article) => ({ article, voter: null })))
-      const brought = missing.map((article, i) => live.add(article, stored[i] ?? null)).values()
+      const brought = missing.map((article, i) => remember(article, stored[i] ?? null)).values()
       // Not asked for again: making room for one may have put another out.
-      return present.map((known) => (known ?? brought.next().value)?.state ?? UNKNOWN_ARTICLE)
+      return states.map((known) => known ?? brought.next().value ?? UNKNOWN_ARTICLE)
     },
 
     async takeTurn(turn) {

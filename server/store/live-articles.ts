@@ -12,6 +12,13 @@ export interface LiveArticle {
   readonly waiting: Map<string, number>
   /** Views taken out to be written and not settled yet. */
   leaving: number
+  /** True where the database may know more of the votes; `update` takes it back. */
+  stale: boolean
+}
+
+/** Views on their way to the disk, with the article they came from. */
+export interface LeavingViews extends DayViews {
+  readonly live: LiveArticle
 }
 
 /**
@@ -25,30 +32,36 @@ export interface LiveArticles {
   countView(live: LiveArticle, day: string): void
   /** Takes over votes, closing and opening balance of a state as read after a write. */
   update(live: LiveArticle, stored: ArticleState): void
-  /** Takes the waiting views out, to be written; `settle` must follow. */
-  takeViews(): readonly DayViews[]
+  /** Takes waiting views out, of `most` articles at most, to be written; `settle` must follow. */
+  takeViews(most: number): readonly LeavingViews[]
   /** Ends what `takeViews` began: the views are on disk, or wait again. */
-  settle(views: readonly DayViews[], onDisk: boolean): void
+  settle(views: readonly LeavingViews[], onDisk: boolean): void
+  /** How many articles have views that wait for the disk. */
+  waiting(): number
 }
+
+/** How many articles are looked at to find one that may go. */
+const SEARCHED = 8
 
 /** @param most number of articles kept; the oldest without waiting views go first */
 export function createLiveArticles(most: number): LiveArticles {
   const sites = new Map<string, Map<string, LiveArticle>>()
+  const byAge = new Set<LiveArticle>()
   const viewed = new Set<LiveArticle>()
-  let size = 0
 
   function get({ site, key }: ArticleId): LiveArticle | undefined {
     return sites.get(site)?.get(key)
   }
 
+  /** Lets the oldest go; one whose views wait goes to the end of the line instead. */
   function makeRoom(): void {
-    for (const articles of sites.values()) {
-      for (const [key, live] of articles) {
-        if (size <= most) return
-        if (live.waiting.size > 0 || live.leaving > 0) continue
-        articles.delete(key)
-        size -= 1
-      }
+    let searched = 0
+    for (const live of byAge) {
+      if (byAge.size <= most || searched === SEARCHED) return
+      searched += 1
+      byAge.delete(live)
+      if (live.waiting.size > 0 || live.leaving > 0) byAge.add(live)
+      else sites.get(live.article.site)?.delete(live.article.key)
     }
   }
 
@@ -63,16 +76,17 @@ export function createLiveArticles(most: number): LiveArticles {
     add(article, stored) {
       const present = get(article)
       if (present) return present
+      makeRoom()
       let articles = sites.get(article.site)
       if (!articles) {
         articles = new Map()
         sites.set(article.site, articles)
       }
       const state = stored === null ? UNKNOWN_ARTICLE : { ...stored, own: null }
-      const live = { article, state, stored: stored !== null, waiting: new Map(), leaving: 0 }
+      const waiting = new Map<string, number>()
+      const live = { article, state, stored: stored !== null, waiting, leaving: 0, stale: false }
       articles.set(article.key, live)
-      size += 1
-      if (size > most) makeRoom()
+      byAge.add(live)
       return live
     },
 
@@ -84,30 +98,33 @@ export function createLiveArticles(most: number): LiveArticles {
 
     update(live, { votes, closed, opening }) {
       live.stored = true
+      live.stale = false
       live.state = { closed, views: live.state.views, votes, opening, own: null }
     },
 
-    takeViews() {
-      const taken: DayViews[] = []
+    takeViews(articles) {
+      const taken: LeavingViews[] = []
+      let left = articles
       for (const live of viewed) {
+        if (left-- === 0) break
+        viewed.delete(live)
         for (const [day, views] of live.waiting) {
-          taken.push({ article: live.article, day, views })
+          taken.push({ live, article: live.article, day, views })
           live.leaving += views
         }
         live.waiting.clear()
       }
-      viewed.clear()
       return taken
     },
 
     settle(views, onDisk) {
-      for (const { article, day, views: n } of views) {
-        const live = get(article)
-        if (!live) continue
+      for (const { live, day, views: n } of views) {
         live.leaving -= n
         if (onDisk) live.stored = true
         else wait(live, day, n)
       }
     },
+
+    waiting: () => viewed.size,
   }
 }

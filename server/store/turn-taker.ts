@@ -28,7 +28,8 @@ export function createTurnTaker(ledger: Ledger, live: LiveArticles): TurnTaker {
   }
 
   function isFirstVote(turn: Turn): turn is FirstVote {
-    return turn.turn === 1 && turn.choice !== null && live.get(turn.article)?.stored === true
+    const present = live.get(turn.article)
+    return turn.turn === 1 && turn.choice !== null && present?.stored === true && !present.stale
   }
 
   function remember({ article }: Turn, stored: ArticleState | null): ArticleState | null {
@@ -38,10 +39,15 @@ export function createTurnTaker(ledger: Ledger, live: LiveArticles): TurnTaker {
     return { ...present.state, own: stored.own }
   }
 
+  function doubt(article: ArticleId): void {
+    const present = live.get(article)
+    if (present) present.stale = true
+  }
+
   /** The state after a first vote; null where the article has left the memory meanwhile. */
   function addFirstVote({ article, choice }: FirstVote): ArticleState | null {
     const present = live.get(article)
-    if (!present) return null
+    if (!present || present.stale) return null
     const { votes } = present.state
     live.update(present, { ...present.state, votes: { ...votes, [choice]: votes[choice] + 1 } })
     return { ...present.state, own: { choice, standing: 'counted' } }
@@ -52,7 +58,11 @@ export function createTurnTaker(ledger: Ledger, live: LiveArticles): TurnTaker {
       const changed = await ledger.takeFirstVotes(group)
       const states = changed === group.length ? group.map(addFirstVote) : []
       if (states.length === group.length && !states.includes(null)) return states
-      const read = await ledger.readArticles(group)
+      const read = await ledger.readArticles(group).catch((reason: unknown) => {
+        // The votes are on disk all the same; memory learns of them when it can be read again.
+        for (const { article } of group) doubt(article)
+        throw reason
+      })
       return group.map((turn, i) => remember(turn, read[i] ?? null))
     }
     const stored = await ledger.takeTurns(group, missingFrom(group))
