@@ -1,21 +1,44 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { NODE_SCHEDULER } from '../../server/entry/node-scheduler.ts'
+import { openThreadedDatabase } from '../../server/entry/threaded-database.ts'
+import type { Database } from '../../server/store/database.ts'
 import { createExclusiveStore } from '../../server/store/exclusive-store.ts'
-import type { Store } from '../../server/store/store.ts'
-import { openMigrated } from '../support/opened-database.ts'
+import { migrate } from '../../server/store/migrate.ts'
+import { MIGRATIONS } from '../../server/store/migrations.ts'
+import { StorageError } from '../../server/store/store.ts'
 
-/** More articles than the store keeps in memory. */
-const MANY = 50_100
-const DAY = '2026-03-01'
+const THREAD = new URL('../../dist/node/database-thread.js', import.meta.url)
+const DAY = '2026-11-24'
+const article = { site: 'desa', key: 'desa.go.id/berita' }
+const vote = (n: number) => ({
+  article,
+  voter: n.toString(16).padStart(32, '0'),
+  turn: 1,
+  choice: 'puas' as const,
+  day: DAY,
+})
 
-const articleAt = (path: string | number) => ({ site: 'desa', key: `desa.go.id/${path}` })
-const voterOf = (n: number) => n.toString(16).padStart(32, '0')
-const asked = (from: number, to: number) =>
-  Array.from({ length: to - from }, (_, i) => articleAt(from + i))
-
-async function open(): Promise<Store> {
-  const store = createExclusiveStore(await openMigrated(':memory:'), NODE_SCHEDULER)
-  onTestFinished(() => store.close())
+/** A store whose connection to its real database can be cut for reads or for writes. */
+async function openCuttable() {
+  const real = await openThreadedDatabase(':memory:', THREAD)
+  await migrate(real, MIGRATIONS, DAY)
+  const cut = { read: false, write: false, refused: 0 }
+  const database: Database = {
+    read: (statement) =>
+      cut.read ? Promise.reject(new StorageError('cut')) : real.read(statement),
+    write(statements) {
+      if (!cut.write) return real.write(statements)
+      cut.refused += 1
+      return Promise.reject(new StorageError('cut'))
+    },
+    close: real.close,
+  }
+  const store = createExclusiveStore(database, NODE_SCHEDULER)
+  onTestFinished(async () => {
+    cut.read = false
+    cut.write = false
+    await store.close()
+  })
   await store.addSite({
     key: 'desa',
     name: 'Desa',
@@ -24,42 +47,37 @@ async function open(): Promise<Store> {
     loopback: false,
     origins: [{ origin: 'https://desa.go.id', role: 'primary' }],
   })
-  return store
+  await store.takeTurn(vote(1))
+  return { store, cut, real }
 }
 
-test('an article keeps its counts beside any number of unknown ones', async () => {
-  const store = await open()
-  const article = articleAt('berita')
-  // A view would keep it in memory until it is on disk.
-  await store.takeTurn({ article, voter: voterOf(1), turn: 1, choice: 'puas', day: DAY })
-  const counted = await store.readArticle(article, null)
-  expect(counted).toMatchObject({ views: 0, votes: { puas: 1 } })
-
-  for (let from = 0; from < MANY; from += 100) {
-    const states = await store.readArticles([article, ...asked(from, from + 100)])
-    expect(states[0]).toEqual(counted)
-  }
-  expect((await store.readArticles([...asked(0, 100), article]))[100]).toEqual(counted)
-  expect(await store.recordView(article, DAY, voterOf(1))).toMatchObject({
-    views: 1,
-    votes: { puas: 1 },
-    own: { choice: 'puas' },
-  })
+test('votes whose read-back failed are in the figures as soon as it can be read again', async () => {
+  const { store, cut } = await openCuttable()
+  cut.read = true
+  // The same ballot twice in one group makes the store read back what happened.
+  const refused = await Promise.allSettled([store.takeTurn(vote(2)), store.takeTurn(vote(2))])
+  expect(refused.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  cut.read = false
+  expect((await store.readArticle(article, null)).votes.puas).toBe(2)
+  expect((await store.takeTurn(vote(3))).votes.puas).toBe(3)
 })
 
-test('views and votes of more articles than fit in memory are all counted', async () => {
-  const store = await open()
-  const some = asked(0, 500)
-  for (const article of some) await store.recordView(article, DAY, null)
-  await store.readArticles(asked(500, MANY))
-  await Promise.all(
-    some.map((article) =>
-      store.takeTurn({ article, voter: voterOf(1), turn: 1, choice: 'tidak-puas', day: DAY }),
-    ),
+test('an own vote is never told without being in the counts', async () => {
+  const { store } = await openCuttable()
+  const voting = [store.takeTurn(vote(2)), store.takeTurn(vote(2))]
+  const seen = await Promise.all(
+    Array.from({ length: 50 }, () => store.recordView(article, DAY, vote(2).voter)),
   )
-  for (const article of some) await store.recordView(article, DAY, null)
-  await store.readArticles(asked(500, MANY))
-  for (const state of await store.readArticles(some)) {
-    expect(state).toMatchObject({ views: 2, votes: { 'tidak-puas': 1 } })
-  }
+  await Promise.all(voting)
+  for (const { own, votes } of seen) expect(votes.puas).toBe(own ? 2 : 1)
+})
+
+test('views counted while the disk fails reach it when it is back', async () => {
+  const { store, cut, real } = await openCuttable()
+  cut.write = true
+  for (let n = 0; n < 3; n++) await store.recordView(article, DAY, null)
+  await expect.poll(() => cut.refused).toBeGreaterThan(0)
+  cut.write = false
+  const onDisk = async () => (await real.read({ sql: 'select views from totals' }))[0]?.[0]
+  await expect.poll(onDisk, { timeout: 5000 }).toBe(3)
 })
