@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { delimiter, dirname, join, resolve } from 'node:path'
 import { startServer } from '../tests/support/running-server.ts'
 import { buildIfStale } from './build-if-stale.ts'
 import { addCounts, type Count, closingLine } from './count.ts'
@@ -27,11 +27,7 @@ function nodeBinary(major: string): string {
 }
 
 async function startOn(binary: string, dataDir: string): Promise<Count> {
-  const server = await startServer(
-    dataDir,
-    { PATH: `${dirname(binary)}:${process.env['PATH']}` },
-    binary,
-  )
+  const server = await startServer(dataDir, {}, binary)
   const reply = await fetch(`${server.origin}/readyz`)
   const code = await server.end('SIGTERM')
   return reply.ok && code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
@@ -44,6 +40,8 @@ try {
   const { stdout: version } = spawnSync(binary, ['--version'], { encoding: 'utf8' })
   console.log(`Node ${version.trim()}`)
   buildIfStale()
+  // The tests start npm as well, which takes the first node that it finds.
+  process.env['PATH'] = [dirname(binary), process.env['PATH']].join(delimiter)
   const dataDir = mkdtempSync(join(tmpdir(), 'tanggapan-'))
   const started = await startOn(binary, dataDir)
   rmSync(dataDir, { recursive: true, force: true })
