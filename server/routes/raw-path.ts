@@ -1,6 +1,7 @@
 /**
- * The path of a request as it was sent. Hono would decode it first, which lets
+ * The path of a request without decoding it. Hono would decode it first, which lets
  * `/v1/%76otes` pass for `/v1/votes`; a proxy's rule for the one must not miss the other.
+ * Dot segments are resolved before this, by the runtime's own URL.
  */
 export function rawPath({ url }: Request): string {
   const start = url.indexOf('/', url.indexOf('//') + 2)
