@@ -27,6 +27,7 @@ test('the archive runs after npm ci --omit=dev, in 512 MB of memory', async () =
   })
   const [, origin = ''] = await running.says(/demo\s+(http:\/\/\S+)\/demo\//)
 
+  expect((await fetch(`${origin}/healthz`)).status).toBe(200)
   const script = await fetch(`${origin}/v1/widget.js`)
   expect(script.status).toBe(200)
   for (let round = 0; round < 20; round++) {
