@@ -21,13 +21,16 @@ async function start(dataDir: string): Promise<RunningServer> {
   return server
 }
 
-/** Milliseconds that a start takes on this machine now, file and all. */
+/** Milliseconds that a start takes on this machine now, the slowest of three. */
 async function startUp(): Promise<number> {
-  const before = performance.now()
-  const server = await startServer(temporaryFolder())
-  const lasted = performance.now() - before
-  await server.end('SIGTERM')
-  return lasted
+  let slowest = 0
+  for (let i = 0; i < 3; i++) {
+    const before = performance.now()
+    const server = await startServer(temporaryFolder())
+    slowest = Math.max(slowest, performance.now() - before)
+    await server.end('SIGTERM')
+  }
+  return slowest
 }
 
 function attempt(dataDir: string): RunningProcess {
