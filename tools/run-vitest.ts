@@ -8,6 +8,11 @@ import type { Count } from './count.ts'
 interface Report {
   readonly numPassedTests: number
   readonly numTotalTests: number
+  readonly testResults: readonly {
+    readonly name: string
+    readonly status: string
+    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[]
+  }[]
 }
 
 /**
@@ -22,15 +27,24 @@ export function runVitest(args: readonly string[], node = process.execPath): Cou
     const vitest = join('node_modules', 'vitest', 'vitest.mjs')
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
     const { status } = spawnSync(node, [vitest, 'run', ...reporters, ...args], { stdio: 'inherit' })
-    const { numPassedTests: passed, numTotalTests } = JSON.parse(
-      readFileSync(report, 'utf8'),
-    ) as Report
-    const failed = numTotalTests - passed
-    return { passed, failed: failed === 0 && status !== 0 ? 1 : failed }
+    const results = JSON.parse(readFileSync(report, 'utf8')) as Report
+    const passed = results.numPassedTests
+    const failed = results.numTotalTests - passed
+    const names = failuresOf(results)
+    return { passed, failed: failed === 0 && status !== 0 ? 1 : failed, names }
   } catch (reason) {
     console.error(reason)
     return { passed: 0, failed: 1 }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** A file that failed without a failed test in it could not be read, or broke in a hook. */
+function failuresOf({ testResults }: Report): readonly string[] {
+  return testResults.flatMap(({ name, status, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status !== 'passed')
+    if (failed.length === 0 && status !== 'passed') return [name]
+    return failed.map(({ fullName }) => `${name}: ${fullName}`)
+  })
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, dirname, join, resolve } from 'node:path'
 import { startServer } from '../tests/support/running-server.ts'
 import { buildIfStale } from './build-if-stale.ts'
-import { addCounts, type Count, closingLine } from './count.ts'
+import { addCounts, type Count, closingLines } from './count.ts'
 import { runVitest } from './run-vitest.ts'
 
 /*
@@ -46,10 +46,10 @@ try {
   const started = await startOn(binary, dataDir)
   rmSync(dataDir, { recursive: true, force: true })
   const total = addCounts([started, runVitest(SERVER_TESTS, binary)])
-  console.log(closingLine(total))
+  console.log(closingLines(total))
   if (total.failed > 0) process.exitCode = 1
 } catch (reason) {
   console.error((reason as Error).message)
-  console.log(closingLine({ passed: 0, failed: 1 }))
+  console.log(closingLines({ passed: 0, failed: 1 }))
   process.exitCode = 1
 }

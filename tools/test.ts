@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { buildIfStale } from './build-if-stale.ts'
-import { addCounts, type Count, closingLine } from './count.ts'
+import { addCounts, type Count, closingLines } from './count.ts'
 import { ensureChromium } from './install-chromium.ts'
 import { runVitest } from './run-vitest.ts'
 
@@ -26,10 +26,10 @@ try {
   const filters = process.argv.slice(2)
   const runAll = () => [runCheck(), ...PROJECTS.map((name) => runVitest(['--project', name]))]
   const total = addCounts(filters.length === 0 ? runAll() : [runVitest(filters)])
-  console.log(closingLine(total))
+  console.log(closingLines(total))
   if (total.failed > 0) process.exitCode = 1
 } catch (reason) {
   console.error((reason as Error).message)
-  console.log(closingLine({ passed: 0, failed: 1 }))
+  console.log(closingLines({ passed: 0, failed: 1 }))
   process.exitCode = 1
 }
