@@ -1,4 +1,5 @@
 import type { Choice } from './choice.ts'
+import type { SiteSettings } from './site-settings.ts'
 import type { VotesByChoice } from './votes-by-choice.ts'
 
 /** Where the counts that an article brought from an older counter come from. */
@@ -27,19 +28,6 @@ export interface Figures {
   /** True while this article's votes are being looked at. */
   readonly review: boolean
   readonly opening: OpeningFigures | null
-}
-
-/** When a reader is shown the distribution. */
-export type ResultsShown = 'always' | 'after-vote' | 'never'
-
-/** Responses from which a distribution is shown, where the site sets nothing else. */
-export const RESULTS_FROM = 5
-
-/** What a site overrides; an absent field means the default. */
-export interface SiteSettings {
-  /** Number of responses from which a distribution is shown, 1 to 50; 5 unless set. */
-  readonly resultsFrom?: number
-  readonly results?: ResultsShown
 }
 
 /** The reply to a view: the figures, a page token, and what the widget needs to draw itself. */

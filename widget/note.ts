@@ -1,5 +1,6 @@
 import { fairPercentages } from '../shared/fair-percentages.ts'
-import { RESULTS_FROM, type ViewReply } from '../shared/figures.ts'
+import type { ViewReply } from '../shared/figures.ts'
+import { RESULTS_FROM } from '../shared/site-settings.ts'
 import { fill, formatCount, formatDay } from './format.ts'
 import type { Language } from './language.ts'
 import type { Words } from './words.ts'

@@ -1,9 +1,5 @@
-import {
-  type Figures,
-  type OpeningFigures,
-  RESULTS_FROM,
-  type SiteSettings,
-} from '../../shared/figures.ts'
+import type { Figures, OpeningFigures } from '../../shared/figures.ts'
+import { RESULTS_FROM, type SiteSettings } from '../../shared/site-settings.ts'
 import { countVotes, poolVotes, type VotesByChoice } from '../../shared/votes-by-choice.ts'
 import type { ArticleState, OpeningBalance } from '../store/store.ts'
 

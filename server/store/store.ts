@@ -1,5 +1,5 @@
 import type { Choice } from '../../shared/choice.ts'
-import type { SiteSettings } from '../../shared/figures.ts'
+import type { SiteSettings } from '../../shared/site-settings.ts'
 import type { VotesByChoice } from '../../shared/votes-by-choice.ts'
 
 /** Whether a vote is in the figures, waits for a decision, or was taken out with a reason. */
