@@ -67,6 +67,8 @@ export function createVoteModel(prefix: string) {
   const isSome = (numbers: readonly number[]) => numbers.some((n) => n > 0)
 
   return {
+    knows: (article: number) => articles.has(article),
+
     /** Does the operation; what a turn should be answered with comes back. */
     apply(operation: Operation) {
       if (operation.kind === 'turn') {
