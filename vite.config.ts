@@ -1,4 +1,6 @@
 import { defineConfig } from 'vite'
+import { emitTexts } from './tools/vite/emit-texts.ts'
+import { READER_TEXTS } from './tools/vite/reader-texts.ts'
 
 /**
  * Three programs come out of one `vite build --app`, in this order, because the later
@@ -7,6 +9,7 @@ import { defineConfig } from 'vite'
 export default defineConfig({
   publicDir: false,
   appType: 'custom',
+  plugins: [emitTexts(READER_TEXTS)],
   builder: {
     async buildApp(builder) {
       for (const name of ['client', 'node', 'edge']) {

@@ -77,6 +77,7 @@ describe('no breach is found where', () => {
       'server/entry/a.ts',
       "import '../../dist/widget/widget.js?raw'",
     ],
+    ['the configuration takes its plugins', 'vite.config.ts', "import './tools/vite/a.ts'"],
     ['the store writes its tables down', 'server/store/a.ts', "import 'drizzle-orm/sqlite-core'"],
     ['an entry hands on the clock', 'server/entry/a.ts', 'export const clock = Date.now'],
     ['a comment names the clock', 'shared/a.ts', '// no Date.now(), no new Date()'],

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 
 /** What the built programs are made of. */
 const SOURCES = [
-  ...['widget', 'server', 'shared', 'demo'],
+  ...['widget', 'server', 'shared', 'demo', 'tools/vite'],
   ...['vite.config.ts', 'package.json', 'package-lock.json'],
 ]
 /** Written after a build that succeeded; its time is the build's. */

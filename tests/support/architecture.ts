@@ -30,10 +30,10 @@ const HOUSES: readonly House[] = [
   { home: ['server/store/'], may: ['server/store/', 'shared/', 'npm:drizzle-orm'] },
   { home: ['server/app.ts', 'server/config.ts'], may: ['server/', 'shared/', 'npm:hono'] },
   {
-    // The one house that names a runtime or a driver; the widget comes to it as a built file.
+    // The one house that names a runtime or a driver; the widget comes to it as built files.
     home: ['server/entry/'],
     may: [
-      ...['server/', 'shared/', 'demo/', 'dist/widget/widget.js', 'package.json'],
+      ...['server/', 'shared/', 'demo/', 'dist/widget/', 'package.json'],
       ...['npm:hono', 'npm:@hono/node-server', 'npm:drizzle-orm', 'npm:@libsql/client'],
       ...['npm:libsql', 'npm:@cloudflare/workers-types', 'node:*', 'cloudflare:*'],
     ],
@@ -42,7 +42,7 @@ const HOUSES: readonly House[] = [
   { home: ['tests/', 'tools/'], may: ['*'] },
   {
     home: ['vite.config.ts', 'vitest.config.ts', 'drizzle.config.ts', 'eslint.config.js'],
-    may: ['npm:*', 'node:*'],
+    may: ['tools/vite/', 'npm:*', 'node:*'],
   },
 ]
 
