@@ -7,11 +7,11 @@ import { operationsRoutes } from './routes/operations.ts'
 import { problemResponse } from './routes/problem-response.ts'
 import { rawPath } from './routes/raw-path.ts'
 import { readerRoutes } from './routes/reader.ts'
-import { type Script, scriptRoutes } from './routes/script.ts'
+import { type ReaderFiles, readerFileRoutes } from './routes/reader-files.ts'
 import { StorageError } from './store/store.ts'
 
 export interface AppDeps extends Ground {
-  readonly script: Script
+  readonly readerFiles: ReaderFiles
   readonly demo: DemoFiles
   /** The address that readers use, where it differs from the one the server is asked by. */
   readonly publicUrl?: string | undefined
@@ -23,7 +23,7 @@ export interface AppDeps extends Ground {
 
 /** The whole server as one function from request to response; the same in every runtime. */
 export function createApp({
-  script,
+  readerFiles,
   demo,
   publicUrl,
   sideBySide,
@@ -33,7 +33,7 @@ export function createApp({
   const app = new Hono({ getPath: rawPath })
 
   app.route('/', readerRoutes(createRules(ground), sideBySide))
-  app.route('/', scriptRoutes(script))
+  app.route('/', readerFileRoutes(readerFiles))
   app.route('/', demoRoutes(demo, publicUrl))
   app.route('/', operationsRoutes(ground.store))
 

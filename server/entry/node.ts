@@ -1,6 +1,5 @@
 import './small-heap.ts'
 import { mkdir } from 'node:fs/promises'
-import { brotliCompressSync } from 'node:zlib'
 import { createApp } from '../app.ts'
 import { ConfigError, readConfig } from '../config.ts'
 import { ensureDemoSite } from '../domain/demo-site.ts'
@@ -10,16 +9,17 @@ import { createExclusiveStore } from '../store/exclusive-store.ts'
 import { migrate } from '../store/migrate.ts'
 import { MIGRATIONS } from '../store/migrations.ts'
 import { addressOf } from './address.ts'
+import { compressed } from './compressed.ts'
 import { DEMO_FILES } from './demo-files.ts'
 import { listen } from './http-server.ts'
 import { createLog } from './log.ts'
 import { nodeMac } from './node-mac.ts'
 import { nodeRandom } from './node-random.ts'
 import { NODE_SCHEDULER } from './node-scheduler.ts'
+import { READER_FILES } from './reader-files.ts'
 import { readSecret } from './secret.ts'
 import { startFailure } from './start-failure.ts'
 import { openThreadedDatabase } from './threaded-database.ts'
-import { WIDGET_SCRIPT } from './widget-script.ts'
 
 /* The server on Node with the embedded database: `npm start`. */
 
@@ -53,7 +53,7 @@ async function start(): Promise<void> {
     random: nodeRandom,
     mac: nodeMac,
     secret,
-    script: { ...WIDGET_SCRIPT, brotli: new Uint8Array(brotliCompressSync(WIDGET_SCRIPT.body)) },
+    readerFiles: compressed(READER_FILES),
     demo: DEMO_FILES,
     publicUrl: config.publicUrl,
     sideBySide: createSideBySide(NODE_SCHEDULER.afterPoll),
@@ -64,7 +64,7 @@ async function start(): Promise<void> {
   stopOnSignal()
   const address = addressOf(config.host, server.port)
   await ensureDemoSite(store, config.publicUrl ?? address)
-  console.log(`Tanggapan ${WIDGET_SCRIPT.version}\n  demo      ${address}/demo/`)
+  console.log(`Tanggapan ${READER_FILES.version}\n  demo      ${address}/demo/`)
   console.log(`  database  ${config.databaseUrl}`)
 }
 

@@ -12,7 +12,7 @@ import { createD1Database } from './d1-database.ts'
 import { DEMO_FILES } from './demo-files.ts'
 import { nodeMac } from './node-mac.ts'
 import { nodeRandom } from './node-random.ts'
-import { WIDGET_SCRIPT } from './widget-script.ts'
+import { READER_FILES } from './reader-files.ts'
 
 /* The server on Cloudflare Workers with D1: `npm run edge` here, `wrangler deploy` there. */
 
@@ -68,7 +68,7 @@ async function start(env: Env, origin: string): Promise<Hono> {
     random: nodeRandom,
     mac: nodeMac,
     secret,
-    script: WIDGET_SCRIPT,
+    readerFiles: READER_FILES,
     demo: DEMO_FILES,
     publicUrl: env.PUBLIC_URL,
     // An isolate may not let one request wait for another.

@@ -3,6 +3,7 @@ import manifest from '../../package.json'
 import { ensureDemoSite } from '../../server/domain/demo-site.ts'
 import type { OpeningBalance, Site, Store } from '../../server/store/store.ts'
 import type { Figures, TallyReply, ViewReply } from '../../shared/figures.ts'
+import { explanationPath, WIDGET_PATH, wordsPath } from '../../shared/paths.ts'
 import { type WriteRequest, writeRequest } from '../support/write-request.ts'
 
 /** A server that has just started, perhaps on a database that others were on before. */
@@ -1059,40 +1060,82 @@ export function describeReaderRoutes(name: string, open: () => Promise<OpenedRou
       )
     })
 
-    describe('the script', () => {
-      const evergreen = '/v1/widget.js'
-      const versioned = `/w/${manifest.version}/widget.js`
+    describe('what readers fetch', () => {
+      const immutable = (path: string) => path.replace('/v1/', `/w/${manifest.version}/`)
+      const script = 'text/javascript; charset=utf-8'
+      const FILES: readonly (readonly [path: string, type: string, text: string])[] = [
+        [WIDGET_PATH, script, 'tanggapan-survey'],
+        [wordsPath('jv'), 'application/json', '"question":"Kados pundi'],
+        [wordsPath('su'), 'application/json', '"question":"Kumaha'],
+        [explanationPath('id'), 'application/json', '"title":"Bagaimana ini dihitung?"'],
+        [explanationPath('en'), 'application/json', '"title":"How is this counted?"'],
+      ]
+      const SCRIPTS = FILES.filter(([, type]) => type === script)
 
-      test('is served evergreen and immutable', async () => {
+      test.each(FILES)('%s is evergreen, and any page may read it', async (path, type, text) => {
         const { opened } = await start()
-        const [first, second] = [await get(opened, evergreen), await get(opened, versioned)]
-        for (const response of [first, second]) {
-          expect(response.status).toBe(200)
-          expect(response.headers.get('Content-Type')).toBe('text/javascript; charset=utf-8')
-          expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*')
-        }
-        expect(first.headers.get('Cache-Control')).not.toMatch(/immutable/)
-        expect(second.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable')
-        const script = await first.text()
-        expect(script).toContain('tanggapan-survey')
-        expect(await second.text()).toBe(script)
+        const response = await get(opened, path)
+        expect(response.status).toBe(200)
+        expect(Object.fromEntries(response.headers)).toMatchObject({
+          'content-type': type,
+          'cache-control': 'public, max-age=3600',
+          'access-control-allow-origin': '*',
+          'cross-origin-resource-policy': 'cross-origin',
+          'x-content-type-options': 'nosniff',
+          vary: 'Accept-Encoding',
+        })
+        expect(await response.text()).toContain(text)
       })
 
-      test('is sent again only where it is another one', async () => {
+      test.each(SCRIPTS)('%s is immutable under its version', async (path) => {
         const { opened } = await start()
-        for (const path of [evergreen, versioned]) {
+        const response = await get(opened, immutable(path))
+        expect(response.status).toBe(200)
+        expect(response.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable')
+        expect(response.headers.get('Content-Type')).toBe(script)
+        expect(await response.text()).toBe(await (await get(opened, path)).text())
+      })
+
+      test.each([...FILES.map(([path]) => path), ...SCRIPTS.map(([path]) => immutable(path))])(
+        '%s is sent again only where it is another one',
+        async (path) => {
+          const { opened } = await start()
           const tag = (await get(opened, path)).headers.get('ETag') ?? ''
           expect(tag).toMatch(/^(W\/)?"[^"]+"$/)
           const again = await get(opened, path, { 'If-None-Match': tag })
           expect(again.status).toBe(304)
           expect(await again.text()).toBe('')
           expect((await get(opened, path, { 'If-None-Match': '"lain"' })).status).toBe(200)
+        },
+      )
+
+      test.each(FILES)('%s is only read', async (path) => {
+        const { opened } = await start()
+        const request = (method: string) => new Request(`${SERVER}${path}`, { method })
+        const head = await opened.fetch(request('HEAD'))
+        expect([head.status, await head.text()]).toEqual([200, ''])
+        for (const method of ['POST', 'PUT', 'DELETE']) {
+          const refused = await opened.fetch(request(method))
+          expect(refused.headers.get('Allow')).toBe('GET, HEAD')
+          expect(await answerOf(refused)).toBe('405 method')
         }
       })
 
-      test('of another version is not here', async () => {
+      test.each([
+        '/w/0.0.0/widget.js',
+        // Carried in the script.
+        '/v1/words/id.json',
+        '/v1/words/en.json',
+        '/v1/words/mad.json',
+        '/v1/words/JV.json',
+        '/v1/words/',
+        '/v1/explanation/jv.json',
+        '/v1/explanation/fr.json',
+        '/v1/explanation/constructor.json',
+        immutable('/v1/words/jv.json'),
+      ])('there is no %s', async (path) => {
         const { opened } = await start()
-        expect(await answerOf(await get(opened, '/w/0.0.0/widget.js'))).toBe('404 not-found')
+        expect(await answerOf(await get(opened, path))).toBe('404 not-found')
       })
     })
 

@@ -3,7 +3,7 @@ import { createApp } from '../../server/app.ts'
 import { DEMO_FILES } from '../../server/entry/demo-files.ts'
 import { nodeMac } from '../../server/entry/node-mac.ts'
 import { nodeRandom } from '../../server/entry/node-random.ts'
-import { WIDGET_SCRIPT } from '../../server/entry/widget-script.ts'
+import { READER_FILES } from '../../server/entry/reader-files.ts'
 import type { SideBySide } from '../../server/guards/side-by-side.ts'
 import type { Database } from '../../server/store/database.ts'
 import type { Store } from '../../server/store/store.ts'
@@ -37,7 +37,7 @@ export function openRoutes(
     random: nodeRandom,
     mac: nodeMac,
     secret: SECRET,
-    script: WIDGET_SCRIPT,
+    readerFiles: READER_FILES,
     demo: DEMO_FILES,
     sideBySide,
     onFault: (fault) => faults.push(fault),
