@@ -1,5 +1,7 @@
 import { defineConfig } from 'vite'
+import { collapseTemplates } from './tools/vite/collapse-templates.ts'
 import { emitTexts } from './tools/vite/emit-texts.ts'
+import { minifyAgain } from './tools/vite/minify-again.ts'
 import { READER_TEXTS } from './tools/vite/reader-texts.ts'
 
 /**
@@ -9,7 +11,7 @@ import { READER_TEXTS } from './tools/vite/reader-texts.ts'
 export default defineConfig({
   publicDir: false,
   appType: 'custom',
-  plugins: [emitTexts(READER_TEXTS)],
+  plugins: [collapseTemplates(), minifyAgain(), emitTexts(READER_TEXTS)],
   builder: {
     async buildApp(builder) {
       for (const name of ['client', 'node', 'edge']) {
