@@ -1,40 +1,89 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { PROBLEMS } from '../shared/problem.ts'
 
 const readme = readFileSync('README.md', 'utf8')
-const survey = readFileSync('widget/survey.ts', 'utf8')
 /** The tables without the spaces that line their columns up. */
 const tables = readme.replace(/ +\|/g, ' |')
 const EMBED = /<script async src="https:\/\/HOST\/v1\/widget\.js"[^>]*><\/script>/
 
-/** Names that the element's doc comment gives after a tag such as `@csspart`. */
-function documented(tag: string): string[] {
-  const names = [...survey.matchAll(new RegExp(`@${tag} (\\S+)`, 'g'))].map(
-    ([, name]) => name ?? '',
-  )
-  expect(names.length).toBeGreaterThan(0)
-  return names
+interface Named {
+  readonly name: string
+  readonly description?: string
 }
 
-describe('the README names what the element has', () => {
-  for (const tag of ['attr', 'fires', 'csspart', 'cssprop']) {
-    test(`every @${tag}`, () => {
-      expect(documented(tag).filter((name) => !readme.includes(`\`${name}\``))).toEqual([])
-    })
-  }
+/** What is read of the custom elements manifest. */
+interface Declaration extends Named {
+  readonly tagName?: string
+  readonly members?: readonly Named[]
+  readonly attributes?: readonly Named[]
+  readonly events?: readonly Named[]
+  readonly cssParts?: readonly Named[]
+  readonly cssProperties?: readonly Named[]
+}
+
+const { modules } = JSON.parse(readFileSync('custom-elements.json', 'utf8')) as {
+  modules: readonly { readonly declarations: readonly Declaration[] }[]
+}
+const declarations = modules.flatMap(({ declarations }) => declarations)
+const elements = declarations.filter(({ tagName }) => tagName)
+/** How the tables of an element's section begin, and what of the manifest they hold. */
+const TABLES = [
+  ['attribute', 'attributes'],
+  ['event', 'events'],
+  ['part', 'cssParts'],
+  ['CSS property', 'cssProperties'],
+] as const
+
+/** The rows of an element's table, as cells; the first is the name without its backticks. */
+function rowsOf(tagName: string | undefined, table: string): string[][] {
+  const [, section = ''] = readme.split(`### \`<${tagName}>\`\n`)
+  const [, rows = ''] =
+    new RegExp(`^\\| ${table} .*\\n\\|[ -|]+\\n((?:\\|.*\\n)*)`, 'm').exec(
+      section.split(/^#+ /m)[0] ?? '',
+    ) ?? []
+  const lines = rows.split('\n').filter(Boolean)
+  return lines.map((line) =>
+    line
+      .replace(/^\| `([^`]*)`/, '| $1')
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  )
+}
+
+test('the manifest knows the elements by their tags', () => {
+  expect(elements.map(({ tagName, name }) => [tagName, name])).toContainEqual([
+    'tanggapan-survey',
+    'TanggapanSurvey',
+  ])
 })
 
-test('every part and property that the README promises is drawn', () => {
-  const drawn = ['survey-view', 'choice-row'].map((name) =>
-    readFileSync(`widget/${name}.ts`, 'utf8'),
-  )
-  const parts = drawn.join('\n')
-  for (const part of documented('csspart'))
-    expect(parts).toMatch(new RegExp(`part=.*\\b${part}\\b`))
-  const styles = readFileSync('widget/survey.css', 'utf8')
-  for (const property of documented('cssprop')) expect(styles).toContain(`var(${property},`)
+describe.each(elements)('the README has of $tagName', (element) => {
+  test.each(TABLES)('every %s, and none that there is not', (table, key) => {
+    const rows = rowsOf(element.tagName, table)
+    expect(rows.map(([name]) => name)).toEqual((element[key] ?? []).map(({ name }) => name))
+    for (const row of rows) expect(row.at(-1)).toMatch(/\w{2}/)
+  })
+
+  test('every event with its class and its fields', () => {
+    for (const [, told = ''] of rowsOf(element.tagName, 'event')) {
+      const event = declarations.find(({ name }) => told.startsWith(`\`${name}\``))
+      const fields = event?.members?.map(({ name }) => `\`${name}\``) ?? []
+      expect(fields).not.toEqual([])
+      expect(told).toBe(`\`${event?.name}\`: ${fields.join(', ')}`)
+    }
+  })
+
+  test('parts and properties that are drawn', () => {
+    const drawn = readdirSync('widget').filter((name) => /\.(ts|css)$/.test(name))
+    const text = drawn.map((name) => readFileSync(`widget/${name}`, 'utf8')).join('\n')
+    for (const { name } of element.cssParts ?? []) {
+      expect(text).toMatch(new RegExp(`part=.*\\b${name}\\b`))
+    }
+    for (const { name } of element.cssProperties ?? []) expect(text).toContain(`var(${name},`)
+  })
 })
 
 test('every problem type stands in the table with its status', () => {
@@ -72,16 +121,6 @@ test('every command that the README names exists', () => {
   const named = [...readme.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name ?? '')
   expect(named.length).toBeGreaterThan(5)
   expect(named.filter((name) => !(name in scripts))).toEqual([])
-})
-
-test('the events are named with the fields of their classes', () => {
-  const events = readFileSync('widget/events.ts', 'utf8')
-  const classes = [...events.matchAll(/class (\w+) extends Event \{([\s\S]*?)constructor/g)]
-  expect(classes.length).toBeGreaterThan(0)
-  for (const [, name, body = ''] of classes) {
-    const fields = [...body.matchAll(/readonly (\w+):/g)].map(([, field]) => `\`${field}\``)
-    expect(readme).toContain(`\`${name}\`: ${fields.join(', ')}`)
-  }
 })
 
 test("the readers' script is within the size that the README promises", () => {

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
+import { elementsManifest, MANIFEST } from './package/elements-manifest.ts'
 
 /* `npm run check`: everything that judges the code without running it. */
 
@@ -20,6 +21,7 @@ const CHECKS: readonly (readonly [name: string, check: () => Verdict])[] = [
   ['templates', () => run('lit-analyzer/cli.js', TEMPLATE_ARGS)],
   ['unused', () => run('knip/bin/knip.js', ['--no-progress'])],
   ['migrations', migrationsFollowSchema],
+  ['manifest', manifestFollowsElements],
 ]
 
 const TEMPLATE_ARGS = ['widget/**/*.ts', '--strict', '--maxWarnings', '0']
@@ -49,6 +51,12 @@ function migrationsFollowSchema(): Verdict {
   } finally {
     rmSync(copy, { recursive: true, force: true })
   }
+}
+
+/** What editors and the README's tests read says what the elements' comments say. */
+function manifestFollowsElements(): Verdict {
+  const holds = readFileSync(MANIFEST, 'utf8') === elementsManifest()
+  return { holds, output: `${MANIFEST} is behind: run npm run manifest.` }
 }
 
 let failed = 0
