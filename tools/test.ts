@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { buildIfStale } from './build-if-stale.ts'
 import { addCounts, type Count, closingLines } from './count.ts'
-import { ensureChromium } from './install-chromium.ts'
+import { ensurePrograms } from './install-programs.ts'
 import { runVitest } from './run-vitest.ts'
 
 /* `npm test [-- FILTER …]`: what the tests need, the check, every test, one closing line. */
@@ -21,7 +21,7 @@ function runCheck(): Count {
 }
 
 try {
-  ensureChromium()
+  ensurePrograms()
   buildIfStale()
   const filters = process.argv.slice(2)
   const runAll = () => [runCheck(), ...PROJECTS.map((name) => runVitest(['--project', name]))]
