@@ -1,0 +1,51 @@
+/**
+ * What goes wrong: nothing; the connection breaks before the request arrives, or after; it
+ * waits until told otherwise; a login page answers; the server refuses; the page token has
+ * run out on the way.
+ */
+export type Fault = 'none' | 'down' | 'cut' | 'held' | 'html' | 'storage' | 'closed' | 'token'
+
+export interface SteeredFault {
+  /** Path of the server, such as `/v1/votes`. */
+  readonly path: string
+  readonly fault: Fault
+  /** How many requests it befalls, all unless set. */
+  readonly times?: number
+}
+
+/** A request that came, whatever became of it. */
+export interface SeenRequest {
+  readonly path: string
+  /** What was sent, empty for a GET. */
+  readonly body: string
+}
+
+/** The faults of one test, and the requests that it made. */
+export class FaultLane {
+  readonly requests: SeenRequest[] = []
+  readonly #faults = new Map<string, { fault: Fault; left: number }>()
+  #waiting: (() => void)[] = []
+
+  /** Sets what befalls a path from now on, and lets go what was held. */
+  steer({ path, fault, times = Number.POSITIVE_INFINITY }: SteeredFault): void {
+    this.#faults.set(path, { fault, left: times })
+    for (const go of this.#waiting.splice(0)) go()
+  }
+
+  /** Notes a request and tells what befalls it; resolves when it is no longer held. */
+  async take(path: string, body: string): Promise<Exclude<Fault, 'held'>> {
+    this.requests.push({ path, body })
+    for (;;) {
+      const fault = this.#next(path)
+      if (fault !== 'held') return fault
+      await new Promise<void>((resolve) => this.#waiting.push(resolve))
+    }
+  }
+
+  #next(path: string): Fault {
+    const steered = this.#faults.get(path)
+    if (!steered || steered.left === 0) return 'none'
+    steered.left -= 1
+    return steered.fault
+  }
+}
