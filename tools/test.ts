@@ -3,6 +3,7 @@ import { buildIfStale } from './build-if-stale.ts'
 import { addCounts, type Count, closingLines } from './count.ts'
 import { ensurePrograms } from './install-programs.ts'
 import { runVitest } from './run-vitest.ts'
+import { runWebTests } from './run-web-tests.ts'
 
 /* `npm test [-- FILTER …]`: what the tests need, the check, every test, one closing line. */
 
@@ -20,12 +21,17 @@ function runCheck(): Count {
   return { passed: Number(passed), failed: failures === 0 && status !== 0 ? 1 : failures }
 }
 
+async function runAll(): Promise<readonly Count[]> {
+  const checked = runCheck()
+  const projects = PROJECTS.map((name) => runVitest(['--project', name]))
+  return [checked, ...projects, await runWebTests()]
+}
+
 try {
   ensurePrograms()
   buildIfStale()
   const filters = process.argv.slice(2)
-  const runAll = () => [runCheck(), ...PROJECTS.map((name) => runVitest(['--project', name]))]
-  const total = addCounts(filters.length === 0 ? runAll() : [runVitest(filters)])
+  const total = addCounts(filters.length === 0 ? await runAll() : [runVitest(filters)])
   console.log(closingLines(total))
   if (total.failed > 0) process.exitCode = 1
 } catch (reason) {

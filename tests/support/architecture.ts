@@ -39,7 +39,7 @@ const HOUSES: readonly House[] = [
     ],
   },
   { home: ['demo/'], may: [] },
-  { home: ['tests/', 'tools/'], may: ['*'] },
+  { home: ['tests/', 'tools/', 'web-test-runner.config.mjs'], may: ['*'] },
   {
     home: ['vite.config.ts', 'vitest.config.ts', 'drizzle.config.ts', 'eslint.config.js'],
     may: ['tools/vite/', 'npm:*', 'node:*'],

@@ -7,7 +7,7 @@ import {
 import { CHROMIUM, programPath } from './system-program.ts'
 
 /** Nothing of the browser's own looks for the internet. */
-const QUIET = [
+export const QUIET = [
   '--no-sandbox',
   '--disable-background-networking',
   '--disable-component-update',

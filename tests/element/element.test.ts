@@ -1,0 +1,109 @@
+import { expect, fixture } from '@open-wc/testing'
+import { VIEWS_PATH, VOTES_PATH } from '../../shared/paths.ts'
+import type { TanggapanSurvey } from '../../widget/survey.ts'
+import { id as words } from '../../widget/words/id.ts'
+import { click } from './support/hand.ts'
+import { openLane } from './support/lane.ts'
+import { eventually, loadScript, openSurvey } from './support/open-survey.ts'
+import { Survey } from './support/survey.ts'
+
+it('one line puts the survey where it stands', async () => {
+  const { server, article } = openLane()
+  const place = await fixture('<div><p>Isi berita.</p></div>')
+  const script = document.createElement('script')
+  script.dataset['site'] = 'bojonegoro'
+  script.dataset['article'] = article
+  script.dataset['server'] = server
+  script.src = `${server}/v1/widget.js`
+  place.append(script)
+  await eventually(() => place.querySelector('tanggapan-survey') !== null, 'there is a survey')
+  const element = place.lastElementChild
+  expect(element?.localName).to.equal('tanggapan-survey')
+  await new Survey(element as HTMLElement).settled()
+})
+
+it('two copies of the script make no second survey and ask nothing twice', async () => {
+  const { survey, lane } = await openSurvey()
+  await loadScript(lane.server)
+  await loadScript(lane.server)
+  expect(document.querySelectorAll('tanggapan-survey').length).to.equal(1)
+  await click(survey.row('puas'))
+  await survey.says(words.thanks)
+  expect(await lane.sent(VIEWS_PATH)).to.equal(1)
+  expect(await lane.sent(VOTES_PATH)).to.equal(1)
+})
+
+it('one that is moved keeps its state, and is not a second view', async () => {
+  const { survey, lane } = await openSurvey()
+  await click(survey.row('tidak-puas'))
+  await survey.says(words.thanks)
+  const elsewhere = await fixture('<div></div>')
+  elsewhere.append(survey.element)
+  expect(survey.own()).to.equal('tidak-puas')
+  await click(await survey.offered(words.withdraw))
+  await survey.says(words.withdrawn)
+  expect(await lane.sent(VIEWS_PATH)).to.equal(1)
+})
+
+it('one that is moved while a vote is under way takes its outcome along', async () => {
+  const lane = openLane()
+  await lane.steer(VOTES_PATH, 'held')
+  const { survey } = await openSurvey({ lane })
+  await click(survey.row('puas'))
+  const elsewhere = await fixture('<div></div>')
+  elsewhere.append(survey.element)
+  await lane.steer(VOTES_PATH, 'none')
+  await survey.says(words.thanks)
+  expect(survey.own()).to.equal('puas')
+})
+
+it('its properties are there before and after every attribute, and never throw', async () => {
+  const { survey } = await openSurvey()
+  const element = survey.element as TanggapanSurvey
+  const properties = ['site', 'article', 'server', 'language'] as const
+  for (const value of ['', ' ', 'zz', '%zz', '💥', '"><img>', 'x'.repeat(5000)]) {
+    for (const name of ['site', 'article', 'server', 'lang']) element.setAttribute(name, value)
+    for (const property of properties) expect(element[property]).to.be.a('string')
+  }
+  for (const name of ['site', 'article', 'server', 'lang']) element.removeAttribute(name)
+  expect(element.site).to.equal('')
+  expect(element.article).to.equal(null)
+  expect(element.server).to.equal('')
+  expect(element.language).to.equal('id')
+})
+
+it('one without attributes is on the page and breaks nothing', async () => {
+  await loadScript(openLane().server)
+  const thrown: unknown[] = []
+  const note = (event: ErrorEvent | PromiseRejectionEvent) => thrown.push(event)
+  addEventListener('error', note)
+  addEventListener('unhandledrejection', note)
+  const element = await fixture('<tanggapan-survey></tanggapan-survey>')
+  await new Survey(element as HTMLElement).says(words.unavailable)
+  removeEventListener('error', note)
+  removeEventListener('unhandledrejection', note)
+  expect(thrown).to.deep.equal([])
+})
+
+it('two surveys of two articles on one page are two votes', async () => {
+  const first = await openSurvey()
+  const second = await openSurvey()
+  await click(first.survey.row('puas'))
+  await first.survey.says(words.thanks)
+  expect(second.survey.own()).to.equal(undefined)
+  await click(second.survey.row('tidak-puas'))
+  await second.survey.says(words.thanks)
+  expect(first.survey.own()).to.equal('puas')
+  expect(second.survey.own()).to.equal('tidak-puas')
+})
+
+it('its radios are one group, named by the question, each by its words', async () => {
+  const { survey } = await openSurvey()
+  const group = survey.radio('puas').closest('fieldset')
+  expect(group?.querySelector('legend')?.textContent).to.equal(words.question)
+  for (const [choice, label] of Object.entries(words.choices)) {
+    const radio = survey.radio(choice as keyof typeof words.choices)
+    expect(radio.closest('fieldset')).to.equal(group)
+    expect(radio.labels?.[0]?.textContent?.trim().startsWith(label)).to.equal(true)
+  }
+})
