@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { PROBLEMS } from '../shared/problem.ts'
+import { PICTURES } from '../tools/screenshots/pictures.ts'
 
 const readme = readFileSync('README.md', 'utf8')
 /** The tables without the spaces that line their columns up. */
@@ -112,6 +113,15 @@ test('the placeholder keeps the height that the survey has', () => {
   const heights = [...styles.matchAll(/--tanggapan-height, (\d+rem)/g)].map(([, height]) => height)
   expect(heights).toHaveLength(2)
   for (const height of heights) expect(readme).toContain(`min-height: ${height}`)
+})
+
+test('every picture that the README shows is among those that are taken', () => {
+  const shown = [...readme.matchAll(/demo\/pictures\/([\w-]+)\.png/g)].map(([, name]) => name)
+  expect(shown).toContain('demo')
+  const taken = PICTURES.map(({ name }) => name)
+  expect(shown.filter((name) => !taken.includes(name ?? ''))).toEqual([])
+  const files = readdirSync('demo/pictures').map((file) => file.replace(/\.png$/, ''))
+  expect(files.sort()).toEqual([...taken].sort())
 })
 
 test('every command that the README names exists', () => {

@@ -25,7 +25,7 @@ type Manifest = Readonly<Record<string, unknown>> & {
   readonly scripts: Record<string, string>
 }
 
-const FILES = ['README.md', 'LICENSE', 'CHANGELOG.md', 'dist/node', 'demo/screenshot.png']
+const FILES = ['README.md', 'LICENSE', 'CHANGELOG.md', 'dist/node', 'demo/pictures']
 
 buildIfStale()
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest

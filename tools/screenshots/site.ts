@@ -1,0 +1,2 @@
+/** The demo's site, for which every loopback address counts. */
+export const SITE = 'bojonegoro'
