@@ -22,7 +22,7 @@ const RE_EXPORT = /^export \{.*\} from '(.*)'$/gm
 export function elementsManifest(): string {
   const paths = ENTRIES.flatMap((entry) => [entry, ...reExportedBy(entry)])
   const manifest = create({ modules: [...new Set(paths)].sort().map(parse) })
-  return `${JSON.stringify(manifest, withPathsOfThePackage, 2)}\n`
+  return `${JSON.stringify(manifest, asSeenFromOutside, 2)}\n`
 }
 
 function reExportedBy(entry: string): readonly string[] {
@@ -37,9 +37,24 @@ function parse(path: string): SourceFile {
   return ts.createSourceFile(name, text, ts.ScriptTarget.ES2022, true, ts.ScriptKind.TS)
 }
 
-/** The analyzer names modules as they are imported, and takes `Event` for a class of its module. */
-function withPathsOfThePackage(key: string, value: unknown): unknown {
-  if (key === 'superclass' && (value as { name: string }).name === 'Event') return { name: 'Event' }
+/** Attributes that every element has, and ours only heeds. */
+const HTML_ATTRIBUTES = ['dir', 'hidden']
+
+interface Entry {
+  readonly name: string
+  readonly privacy?: string
+}
+
+/**
+ * The analyzer names modules as they are imported, takes `Event` for a class of its module, and
+ * tells of what is private and of what is HTML's.
+ */
+function asSeenFromOutside(key: string, value: unknown): unknown {
+  if (key === 'superclass' && (value as Entry).name === 'Event') return { name: 'Event' }
+  if (key === 'members') return (value as Entry[]).filter(({ privacy }) => privacy !== 'private')
+  if (key === 'attributes') {
+    return (value as Entry[]).filter(({ name }) => !HTML_ATTRIBUTES.includes(name))
+  }
   if (key !== 'module') return value
   const name = String(value)
   return name.startsWith('.') ? posix.join('widget', name) : name.replace(/^\//, '')
