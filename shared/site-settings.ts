@@ -27,4 +27,9 @@ export interface SiteSettings {
   readonly responseRate?: boolean
   /** Who answers for the data, and how to reach them: an address for mail or on the web. */
   readonly controller?: { readonly name: string; readonly contact: string }
+  /**
+   * `address`: an article is known by its page's own address, for sites whose templates give many
+   * pages one canonical address. Absent: by what the page says of itself.
+   */
+  readonly identity?: 'address'
 }
