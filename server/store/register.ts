@@ -8,7 +8,13 @@ import type { ArticleId, Site, Store } from './store.ts'
 /** The part of a store that is asked rarely: sites, opening balances, closed articles. */
 export type Register = Pick<
   Store,
-  'readSites' | 'addSite' | 'setOpeningBalance' | 'setClosed' | 'keepValue' | 'check'
+  | 'readSites'
+  | 'addSite'
+  | 'setSettings'
+  | 'setOpeningBalance'
+  | 'setClosed'
+  | 'keepValue'
+  | 'check'
 >
 
 const NAMED_ARTICLE = 'from articles where site = ?1 and key = ?2'
@@ -53,6 +59,11 @@ export function createRegister(database: Database): Register {
         { sql: ADD_SITE, args: [key, name, timeZone, JSON.stringify(settings), Number(loopback)] },
         { sql: ADD_ORIGINS, args: [key, pairs] },
       ])
+    },
+
+    async setSettings(site, settings) {
+      const sql = 'update sites set settings = ?2 where key = ?1'
+      await database.write([{ sql, args: [site, JSON.stringify(settings)] }])
     },
 
     async setOpeningBalance(article, { views, votes, source, date, estimate }) {

@@ -77,6 +77,8 @@ export interface Store {
   readSites(): Promise<readonly Site[]>
   /** Adds a site with its origins; one that exists already stays as it is. */
   addSite(site: Site): Promise<void>
+  /** Takes the place of all settings of a site; nothing for a site that does not exist. */
+  setSettings(site: string, settings: SiteSettings): Promise<void>
   /** Sets what an article brought from an older counter, making the article where needed. */
   setOpeningBalance(article: ArticleId, balance: OpeningBalance): Promise<void>
   setClosed(article: ArticleId, closed: boolean): Promise<void>

@@ -541,6 +541,31 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect(await query('select count(*) from origins')).toEqual([[3]])
       })
 
+      test('settings take the place of those before, of one site alone', async () => {
+        const { store } = await fresh()
+        const other = { ...SITE, key: 'lain', origins: [] }
+        await store.addSite(other)
+        const settings = {
+          language: 'su',
+          wording: { id: { question: "Apa “kata” 'Anda'?" } },
+        } as const
+        await store.setSettings('desa', settings)
+        expect(await store.readSites()).toMatchObject([
+          { key: 'desa', name: SITE.name, timeZone: SITE.timeZone },
+          { key: 'lain', settings: SITE.settings },
+        ])
+        expect((await store.readSites())[0]?.settings).toEqual(settings)
+        await store.setSettings('desa', {})
+        expect((await store.readSites())[0]?.settings).toEqual({})
+      })
+
+      test('settings of a site that does not exist make none', async () => {
+        const { store } = await fresh()
+        const before = await store.readSites()
+        await store.setSettings('tiada', { results: 'never' })
+        expect(await store.readSites()).toEqual(before)
+      })
+
       test('the database answers a check', async () => {
         const { store } = await fresh()
         await expect(store.check()).resolves.toBeUndefined()
