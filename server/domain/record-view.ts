@@ -19,11 +19,8 @@ export async function recordView(
   countable: boolean,
 ): Promise<ViewReply | Problem> {
   const { site } = listed
-  const key = rules.keyOf(listed, request.article)
-  if (key === null) return { problem: 'article' }
-  if (request.page !== undefined && rules.keyOf(listed, request.page) === null) {
-    return { problem: 'page' }
-  }
+  const key = articleKeyOf(rules, listed, request)
+  if (typeof key !== 'string') return key
 
   const article = { site: site.key, key }
   const voter = request.ballot === undefined ? null : rules.voterOf(article, request.ballot)
@@ -38,4 +35,20 @@ export async function recordView(
     open: !state.closed,
     settings: site.settings,
   }
+}
+
+/**
+ * What is viewed: the article named, or the page itself where the site goes by addresses. A page
+ * is named only by a browser that goes by what the page says of itself, and only where that differs.
+ */
+function articleKeyOf(
+  { keyOf }: Rules,
+  listed: ListedSite,
+  { article, page }: ViewRequest,
+): string | Problem {
+  const named = keyOf(listed, article)
+  if (named === null) return { problem: 'article' }
+  const own = page === undefined ? named : keyOf(listed, page)
+  if (own === null) return { problem: 'page' }
+  return listed.site.settings.identity === 'address' ? own : named
 }

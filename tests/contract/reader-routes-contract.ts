@@ -3,7 +3,8 @@ import manifest from '../../package.json'
 import { ensureDemoSite } from '../../server/domain/demo-site.ts'
 import type { OpeningBalance, Site, Store } from '../../server/store/store.ts'
 import type { Figures, TallyReply, ViewReply } from '../../shared/figures.ts'
-import { explanationPath, WIDGET_PATH, wordsPath } from '../../shared/paths.ts'
+import { explanationPath, talliesPath, WIDGET_PATH, wordsPath } from '../../shared/paths.ts'
+import type { SiteSettings } from '../../shared/site-settings.ts'
 import { type WriteRequest, writeRequest } from '../support/write-request.ts'
 
 /** A server that has just started, perhaps on a database that others were on before. */
@@ -27,14 +28,31 @@ const DEMO = 'http://localhost:8787'
 const NEIGHBOUR = 'https://kota.go.id'
 const STRANGER = 'https://asing.example'
 
-const site = (key: string, origins: Site['origins']): Site => ({
+const site = (key: string, origins: Site['origins'], settings: SiteSettings = {}): Site => ({
   key,
   name: key,
   timeZone: 'Asia/Jakarta',
-  settings: {},
+  settings,
   loopback: false,
   origins,
 })
+
+/** Sites at home, each with settings of its own. */
+const SETTINGS = {
+  sesudah: { results: 'after-vote', resultsFrom: 2 },
+  tertutup: { results: 'never', resultsFrom: 1 },
+  banyak: { resultsFrom: 7 },
+  alamat: { identity: 'address' },
+  lengkap: {
+    resultsFrom: 1,
+    results: 'always',
+    language: 'jv',
+    wording: { id: { question: '<b>Jelas?</b>', labels: { puas: 'Jelas “sekali”' } } },
+    followUp: { text: 'LAPOR!', url: 'https://www.lapor.go.id/' },
+    responseRate: true,
+    controller: { name: 'Dinas Kominfo', contact: 'ppid@desa.go.id' },
+  },
+} as const satisfies Record<string, SiteSettings>
 
 const SITES = [
   site('desa', [
@@ -47,6 +65,9 @@ const SITES = [
   site('kelompok', [{ origin: HOME, role: 'primary' }]),
   // Written behind each other, key and article of this one and of `desa` are the same letters.
   site('desad', [{ origin: 'https://esa.go.id', role: 'primary' }]),
+  ...Object.entries(SETTINGS).map(([key, settings]) => {
+    return site(key, [{ origin: HOME, role: 'primary' }], settings)
+  }),
 ]
 
 const VIEWS = '/v1/views'
@@ -63,7 +84,7 @@ let articles = 0
 /** No two tests share an article. */
 const newArticle = () => `/berita/${++articles}`
 
-/** A page of the site `desa` with an article that nobody has seen. */
+/** A page of a site at home, `desa` unless told otherwise, with an article that nobody has seen. */
 interface Page {
   readonly opened: OpenedRoutes
   readonly article: string
@@ -83,19 +104,19 @@ interface Page {
   rows(): Promise<readonly (readonly unknown[])[]>
 }
 
-async function openPage(open: () => Promise<OpenedRoutes>): Promise<Page> {
+async function openPage(open: () => Promise<OpenedRoutes>, site: string): Promise<Page> {
   const opened = await open()
   onTestFinished(() => opened.close())
   const article = newArticle()
   const key = `desa.go.id${article}`
   const send: Page['send'] = (write) => opened.fetch(writeRequest(write))
-  const peek = { site: 'desa', article, visit: 'repeat' }
+  const peek = { site, article, visit: 'repeat' }
   const { token } = (await (await send({ path: VIEWS, body: peek })).json()) as ViewReply
 
   const right: Readonly<Record<string, Fields>> = {
-    [VIEWS]: { site: 'desa', article, visit: 'new' },
-    [VOTES]: { site: 'desa', article, ballot: BALLOT, turn: 1, choice: 'puas', token },
-    [WITHDRAWALS]: { site: 'desa', article, ballot: BALLOT, turn: 2 },
+    [VIEWS]: { site, article, visit: 'new' },
+    [VOTES]: { site, article, ballot: BALLOT, turn: 1, choice: 'puas', token },
+    [WITHDRAWALS]: { site, article, ballot: BALLOT, turn: 2 },
   }
   const bodyFor = (path: string): Fields => right[path] ?? {}
   const post: Page['post'] = (path, fields = {}, headers = {}) =>
@@ -118,7 +139,7 @@ async function openPage(open: () => Promise<OpenedRoutes>): Promise<Page> {
     vote: (fields) => taken(VOTES, fields),
     withdraw: (fields) => taken(WITHDRAWALS, fields),
     async tally() {
-      const [line] = await talliesIn(await askTallies(opened, [article]))
+      const [line] = await talliesIn(await askTallies(opened, [article], {}, talliesPath(site)))
       return line as TallyReply
     },
     rows: () =>
@@ -255,7 +276,7 @@ function faulty(page: Page, path: string, faults: readonly Fault[]): WriteReques
 /** What every server answers its readers, whatever is underneath. */
 export function describeReaderRoutes(name: string, open: () => Promise<OpenedRoutes>): void {
   describe(name, () => {
-    const start = () => openPage(open)
+    const start = (site = 'desa') => openPage(open, site)
 
     beforeAll(async () => {
       const opened = await open()
@@ -534,6 +555,118 @@ export function describeReaderRoutes(name: string, open: () => Promise<OpenedRou
         const { withdraw, opened, key } = await start()
         expect(await withdraw()).toMatchObject({ article: key, views: 0, choice: null })
         expect(await opened.query(`select key from articles where key = '${key}'`)).toEqual([])
+      })
+    })
+
+    describe('settings', () => {
+      const OPENING: OpeningBalance = {
+        views: 20,
+        votes: { 'sangat-puas': 3, puas: 1, 'cukup-puas': 1, 'tidak-puas': 1 },
+        source: 'penghitung lama',
+        date: '2020-02-03',
+        estimate: false,
+      }
+      const UNSEEN = { votes: null, opening: { ...OPENING, votes: null } }
+      const SEEN = { votes: { ...OPENING.votes, puas: 2 }, opening: OPENING }
+
+      /** A page of a site whose article brought six votes along. */
+      async function startOpened(siteKey: string) {
+        const page = await start(siteKey)
+        await page.opened.store.setOpeningBalance({ site: siteKey, key: page.key }, OPENING)
+        return page
+      }
+
+      test.each(Object.entries(SETTINGS))('of %s are sent as they are', async (key, settings) => {
+        const { view } = await start(key)
+        expect((await view()).settings).toEqual(settings)
+      })
+
+      test('after the vote: the distribution is for those alone whose vote stands', async () => {
+        const { view, vote, withdraw, tally, key } = await startOpened('sesudah')
+        expect(await view()).toMatchObject({ responses: 6, ...UNSEEN })
+        expect(await view({ ballot: BALLOT })).toMatchObject({ responses: 6, ...UNSEEN })
+        expect(await vote({ turn: 1 })).toMatchObject({ responses: 7, choice: 'puas', ...SEEN })
+        expect(await view({ ballot: BALLOT })).toMatchObject({ responses: 7, ...SEEN })
+        expect(await view({ ballot: ballotOf(1) })).toMatchObject({ responses: 7, ...UNSEEN })
+        expect(await view()).toMatchObject({ responses: 7, ...UNSEEN })
+        expect(await tally()).toEqual({ article: key, views: 25, responses: 7, votes: null })
+
+        expect(await withdraw({ turn: 2 })).toMatchObject({ responses: 6, choice: null, ...UNSEEN })
+        expect(await view({ ballot: BALLOT })).toMatchObject({ responses: 6, ...UNSEEN })
+        expect(await vote({ turn: 1 })).toMatchObject({ choice: null, ...UNSEEN })
+        expect(await vote({ turn: 3 })).toMatchObject({ responses: 7, ...SEEN })
+      })
+
+      test('after the vote: too few are too few for a voter as well', async () => {
+        const { view, vote } = await start('sesudah')
+        expect(await vote()).toMatchObject({ responses: 1, votes: null })
+        expect(await vote({ ballot: ballotOf(1) })).toMatchObject({ votes: { puas: 2 } })
+        expect(await view()).toMatchObject({ responses: 2, votes: null })
+      })
+
+      test('never: nobody is sent the distribution', async () => {
+        const { view, vote, withdraw, tally, key } = await startOpened('tertutup')
+        const voted = { responses: 7, choice: 'puas', ...UNSEEN }
+        expect(await view()).toMatchObject({ responses: 6, ...UNSEEN })
+        expect(await vote()).toMatchObject(voted)
+        expect(await view({ ballot: BALLOT })).toMatchObject(voted)
+        expect(await withdraw()).toMatchObject({ responses: 6, ...UNSEEN })
+        expect(await tally()).toEqual({ article: key, views: 22, responses: 6, votes: null })
+      })
+
+      test('from a number: below it nobody is sent the distribution, from it all are', async () => {
+        const { view, vote, withdraw, tally, key } = await startOpened('banyak')
+        expect(await view()).toMatchObject({ responses: 6, ...UNSEEN })
+        expect(await tally()).toEqual({ article: key, views: 21, responses: 6, votes: null })
+        expect(await vote()).toMatchObject({ responses: 7, ...SEEN })
+        expect(await view()).toMatchObject({ responses: 7, ...SEEN })
+        expect(await tally()).toMatchObject({ responses: 7, votes: SEEN.votes })
+        expect(await withdraw()).toMatchObject({ responses: 6, ...UNSEEN })
+        expect(await view({ ballot: BALLOT })).toMatchObject({ responses: 6, ...UNSEEN })
+        expect(await tally()).toMatchObject({ responses: 6, votes: null })
+      })
+
+      test('hidden counts are in no part of any reply', async () => {
+        for (const siteKey of ['sesudah', 'tertutup', 'banyak']) {
+          const { post, opened, article } = await startOpened(siteKey)
+          const asked = await askTallies(opened, [article], {}, talliesPath(siteKey))
+          const texts = [await (await post(VIEWS)).text(), await asked.text()]
+          for (const text of texts) {
+            expect(text).toContain('"votes":null')
+            expect(text).not.toMatch(/"votes":[^n]|"(sangat-|cukup-|tidak-)?puas":\d/)
+          }
+        }
+      })
+
+      test('by address: an article is the page itself, and is voted on by the key echoed', async () => {
+        const { view, vote, withdraw, post, tally, article, key } = await start('alamat')
+        const pages = [
+          `https://desa.go.id${article}?id=1`,
+          `https://www.desa.go.id${article}/?id=2`,
+        ]
+        for (const [i, page] of pages.entries()) {
+          const own = `${key}?id=${i + 1}`
+          const { article: echoed, token, views } = await view({ page })
+          expect([echoed, views]).toEqual([own, 1])
+          expect(await vote({ article: echoed, token })).toMatchObject({
+            article: own,
+            responses: 1,
+          })
+          expect(await view({ page, ballot: BALLOT })).toMatchObject({ views: 2, choice: 'puas' })
+          expect(await answerOf(await post(VOTES, { token }))).toBe('401 token')
+          expect(await withdraw({ article: echoed })).toMatchObject({ article: own, choice: null })
+        }
+        expect(await tally()).toEqual({ article: key, views: 0, responses: 0, votes: null })
+        expect(await view()).toMatchObject({ article: key, views: 1 })
+      })
+
+      test('by address: a page elsewhere is refused, as is an article elsewhere', async () => {
+        const { post, tally } = await start('alamat')
+        const elsewhere = 'https://asing.example/a'
+        expect(await answerOf(await post(VIEWS, { page: elsewhere }))).toBe('400 page')
+        const both = { page: elsewhere, article: elsewhere }
+        expect(await answerOf(await post(VIEWS, both))).toBe('400 article')
+        expect((await tally()).views).toBe(0)
       })
     })
 
