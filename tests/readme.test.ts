@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { SETTING_OPTIONS } from '../server/entry/setting-options.ts'
 import { PROBLEMS } from '../shared/problem.ts'
 import { PICTURES } from '../tools/screenshots/pictures.ts'
 
@@ -100,6 +101,13 @@ test('every variable that the server reads stands in the table', () => {
   const names = new Set(read.map(([, name]) => name))
   expect(names.size).toBeGreaterThanOrEqual(7)
   for (const name of names) expect(tables).toContain(`| \`${name}\` |`)
+})
+
+test('every option of the settings command stands in the table', () => {
+  const [, section = ''] = tables.split('### Settings of a site\n')
+  const [settings = ''] = section.split(/^#/m)
+  const named = [...settings.matchAll(/^\| `--([\w-]+)` \|/gm)].map(([, name]) => name)
+  expect(named.sort()).toEqual([...Object.keys(SETTING_OPTIONS), 'unset'].sort())
 })
 
 test('the demo embeds the survey by the line in the README', () => {

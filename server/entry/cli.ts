@@ -1,10 +1,11 @@
 import { mkdir } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { ConfigError, readConfig } from '../config.ts'
-import { siteFrom } from '../domain/new-site.ts'
 import { migrate } from '../store/migrate.ts'
 import { MIGRATIONS } from '../store/migrations.ts'
 import { createSharedStore } from '../store/shared-store.ts'
+import { SETTING_OPTIONS } from './setting-options.ts'
+import { SITE_COMMANDS } from './site-commands.ts'
 import { startFailure } from './start-failure.ts'
 import { openThreadedDatabase } from './threaded-database.ts'
 
@@ -13,46 +14,42 @@ import { openThreadedDatabase } from './threaded-database.ts'
 const USAGE = `Usage:
   npm run site -- list
   npm run site -- add KEY --name NAME --origin https://HOST [--origin …] [--zone Asia/Jakarta]
+  npm run site -- show KEY
+  npm run site -- set KEY [--unset SETTING] [--SETTING …]
+${Object.entries(SETTING_OPTIONS)
+  .map(([name, { form }]) => `    --${name} ${form}`)
+  .join('\n')}
+  npm run site -- close KEY ARTICLE
+  npm run site -- open KEY ARTICLE
 
 The first origin is the primary one: an article given as a path stands on its host.
+A label or question is taken back by its place: --unset label:id:puas, --unset question:id.
 Stop the server first; it keeps the database to itself.`
 
 const THREAD = new URL('./database-thread.js', import.meta.url)
 
-async function run(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      name: { type: 'string' },
-      origin: { type: 'string', multiple: true },
-      zone: { type: 'string' },
-    },
-  })
-  const [command, key] = positionals
-  if (command !== 'list' && command !== 'add') throw new TypeError(USAGE)
-  const site = command === 'add' ? siteFrom({ ...values, key, origins: values.origin }) : undefined
-  if (site && 'faults' in site) throw new TypeError(`${site.faults.join('\n')}\n\n${USAGE}`)
+async function run([name = '', ...args]: readonly string[]): Promise<void> {
+  const command = Object.hasOwn(SITE_COMMANDS, name) ? SITE_COMMANDS[name] : undefined
+  if (!command) throw new TypeError(USAGE)
+  const text = { type: 'string', multiple: true } as const
+  const options = Object.fromEntries(command.options.map((option) => [option, text]))
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
+  if (positionals.length !== command.operands.length) throw new TypeError(USAGE)
+  const act = command.prepare(positionals, values)
 
   const config = readConfig(process.env)
   await mkdir(config.dataDir, { recursive: true })
   const database = await openThreadedDatabase(config.databaseUrl, THREAD)
   try {
     await migrate(database, MIGRATIONS, new Date().toISOString())
-    const store = createSharedStore(database)
-    if (site) {
-      const taken = (await store.readSites()).some((known) => known.key === site.key)
-      if (taken) throw new TypeError(`There is a site ${site.key} already; nothing was changed.`)
-      await store.addSite(site)
-    }
-    for (const { key: known, name, origins } of await store.readSites()) {
-      console.log(`${known}  ${name}  ${origins.map(({ origin }) => origin).join(' ')}`)
-    }
+    const said = await act(createSharedStore(database))
+    if (said) console.log(said)
   } finally {
     await database.close()
   }
 }
 
-run().catch((reason: unknown) => {
+run(process.argv.slice(2)).catch((reason: unknown) => {
   const forPeople = reason instanceof TypeError || reason instanceof ConfigError
   console.error(forPeople ? reason.message : startFailure(reason))
   process.exitCode = 1

@@ -1,0 +1,105 @@
+import { articleKey } from '../../shared/article-key.ts'
+import { siteFrom } from '../domain/new-site.ts'
+import { createOriginRule } from '../domain/origin-rule.ts'
+import { settingsFrom } from '../domain/typed-settings.ts'
+import type { Site, Store } from '../store/store.ts'
+import { SETTING_OPTIONS } from './setting-options.ts'
+import { settingsEdit } from './settings-edit.ts'
+
+/** One command on the sites of a database. */
+interface SiteCommand {
+  /** What must be typed after its name. */
+  readonly operands: readonly string[]
+  /** Names of its options; each takes a text. */
+  readonly options: readonly string[]
+  /**
+   * Judges what was typed as far as that goes without the database; what comes of it does the
+   * work and answers with what there is to say. Both throw a TypeError with every fault.
+   */
+  prepare(
+    operands: readonly string[],
+    options: Readonly<Record<string, readonly string[] | undefined>>,
+  ): (store: Store) => Promise<string>
+}
+
+export const SITE_COMMANDS: Readonly<Record<string, SiteCommand>> = {
+  list: { operands: [], options: [], prepare: () => listSites },
+  add: {
+    operands: ['KEY'],
+    options: ['name', 'origin', 'zone'],
+    prepare([key], { name, origin, zone }) {
+      const site = siteFrom({ key, name: name?.at(-1), origins: origin, zone: zone?.at(-1) })
+      if ('faults' in site) throw new TypeError(site.faults.join('\n'))
+      return (store) => addSite(store, site)
+    },
+  },
+  show: {
+    operands: ['KEY'],
+    options: [],
+    prepare:
+      ([key]) =>
+      async (store) =>
+        settingsText(await siteNamed(store, key)),
+  },
+  set: {
+    operands: ['KEY'],
+    options: [...Object.keys(SETTING_OPTIONS), 'unset'],
+    prepare([key], options) {
+      const edit = settingsEdit(options)
+      if (edit.empty) throw new TypeError('There is nothing to set.')
+      return async (store) => {
+        const site = await siteNamed(store, key)
+        const settings = settingsFrom(edit.apply(site.settings), createOriginRule(site))
+        const faults = [...edit.faults, ...('faults' in settings ? settings.faults : [])]
+        if ('faults' in settings || faults.length > 0) {
+          throw new TypeError(`${faults.join('\n')}\nNothing was changed.`)
+        }
+        await store.setSettings(site.key, settings)
+        return settingsText({ settings })
+      }
+    },
+  },
+  close: closing(true),
+  open: closing(false),
+}
+
+/** Closes an article, so that it takes no more votes, or opens it again. */
+function closing(closed: boolean): SiteCommand {
+  return {
+    operands: ['KEY', 'ARTICLE'],
+    options: [],
+    prepare:
+      ([site, address = '']) =>
+      async (store) => {
+        const { homeHost, hostFor } = createOriginRule(await siteNamed(store, site))
+        const key = articleKey(address, homeHost, hostFor)
+        if (key === null) throw new TypeError(`${address} is no article of the site ${site}.`)
+        await store.setClosed({ site: `${site}`, key }, closed)
+        return `${closed ? 'closed' : 'open'}  ${key}`
+      },
+  }
+}
+
+async function listSites(store: Store): Promise<string> {
+  const lines = (await store.readSites()).map(({ key, name, origins }) => {
+    return `${key}  ${name}  ${origins.map(({ origin }) => origin).join(' ')}`
+  })
+  return lines.join('\n')
+}
+
+async function addSite(store: Store, site: Site): Promise<string> {
+  const taken = (await store.readSites()).some(({ key }) => key === site.key)
+  if (taken) throw new TypeError(`There is a site ${site.key} already; nothing was changed.`)
+  await store.addSite(site)
+  return listSites(store)
+}
+
+async function siteNamed(store: Store, key = ''): Promise<Site> {
+  const site = (await store.readSites()).find((known) => known.key === key)
+  if (!site) throw new TypeError(`There is no site ${key}.`)
+  return site
+}
+
+function settingsText({ settings }: Pick<Site, 'settings'>): string {
+  return JSON.stringify(settings, null, 2)
+}
