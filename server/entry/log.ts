@@ -1,23 +1,30 @@
 import type { LogLevel } from '../config.ts'
+import type { Scheduler } from '../store/scheduler.ts'
+import { createFaultDigest } from './fault-digest.ts'
 
 /** The server's voice: one JSON object a line on standard error. Never an address of a reader. */
 export interface Log {
   info(message: string): void
+  /** The first of a kind at once, its like counted in one line a minute. */
   fault(fault: unknown): void
+  /** Writes what is counted so far, before the process ends. */
+  close(): void
 }
 
-export function createLog(level: LogLevel): Log {
+export function createLog(level: LogLevel, after: Scheduler['after']): Log {
   function write(entry: object): void {
     process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), ...entry })}\n`)
   }
+  const faults = createFaultDigest(after, ({ name, message, stack }, times) => {
+    write({ level: 'error', name, message, ...(times > 1 ? { times } : { stack }) })
+  })
   return {
     info(message) {
       if (level === 'info') write({ level: 'info', message })
     },
     fault(fault) {
-      if (level === 'silent') return
-      const { name, message, stack } = fault instanceof Error ? fault : new Error(String(fault))
-      write({ level: 'error', name, message, stack })
+      if (level !== 'silent') faults.add(fault)
     },
+    close: faults.close,
   }
 }

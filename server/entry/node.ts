@@ -30,7 +30,8 @@ const open: (() => Promise<void>)[] = []
 
 async function start(): Promise<void> {
   const config = readConfig(process.env)
-  const log = createLog(config.logLevel)
+  const log = createLog(config.logLevel, NODE_SCHEDULER.after)
+  process.once('exit', log.close)
   await mkdir(config.dataDir, { recursive: true })
   const secret = await readSecret(config.secret, config.dataDir)
 
