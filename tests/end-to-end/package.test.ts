@@ -70,16 +70,19 @@ test('importing the classes registers nothing, importing /define registers', asy
   const script = await bundle(
     `import * as classes from 'tanggapan-widget'
      window.names = Object.keys(classes)
-     window.before = customElements.get('tanggapan-survey')
+     const registered = () => ['tanggapan-count', 'tanggapan-survey'].map((name) =>
+       customElements.get(name))
+     window.before = registered()
      await import('tanggapan-widget/define')
-     window.same = customElements.get('tanggapan-survey') === classes.TanggapanSurvey`,
+     const [count, survey] = registered()
+     window.same = count === classes.TanggapanCount && survey === classes.TanggapanSurvey`,
   )
   const page = await openPage()
   await page.goto(`${await serve(script, { '/berita': MAIN })}/berita`)
   await page.waitForFunction('window.same !== undefined')
   expect(await page.evaluate('[names.sort(), before, same]')).toEqual([
-    ['TanggapanSurvey', 'TanggapanVoteEvent', 'TanggapanWithdrawEvent'],
-    undefined,
+    ['TanggapanCount', 'TanggapanSurvey', 'TanggapanVoteEvent', 'TanggapanWithdrawEvent'],
+    [undefined, undefined],
     true,
   ])
 })
