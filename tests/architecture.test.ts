@@ -80,6 +80,7 @@ describe('no breach is found where', () => {
     ['the configuration takes its plugins', 'vite.config.ts', "import './tools/vite/a.ts'"],
     ['the store writes its tables down', 'server/store/a.ts', "import 'drizzle-orm/sqlite-core'"],
     ['an entry hands on the clock', 'server/entry/a.ts', 'export const clock = Date.now'],
+    ['a pattern leaves files out', 'server/entry/a.ts', "import.meta.glob(['!../../tests/*'])"],
     ['a comment names the clock', 'shared/a.ts', '// no Date.now(), no new Date()'],
     ['a sentence names an import', 'shared/a.ts', 'export const a = "import \'hono\'"'],
     ['a date is worked out', 'shared/a.ts', 'export const a = Date.UTC(2026, 0, 1)'],

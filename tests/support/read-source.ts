@@ -55,7 +55,8 @@ function importsOf(node: ts.Node): readonly string[] {
 
 function globbed(patterns: ts.Node | undefined): readonly string[] {
   if (!patterns || !ts.isArrayLiteralExpression(patterns)) return named(patterns)
-  return patterns.elements.flatMap(named)
+  // A pattern of what is left out takes nothing.
+  return patterns.elements.flatMap(named).filter((pattern) => !pattern.startsWith('!'))
 }
 
 function named(node: ts.Node | undefined): readonly string[] {
