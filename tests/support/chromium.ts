@@ -3,6 +3,7 @@ import {
   type BrowserContext,
   type BrowserContextOptions,
   chromium,
+  type LaunchOptions,
 } from 'playwright-core'
 import { CHROMIUM, programPath } from './system-program.ts'
 
@@ -16,9 +17,14 @@ export const QUIET = [
   '--no-first-run',
 ]
 
-/** Starts Chromium. @throws where there is none: `npm test` installs it or says how */
-export async function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: programPath(CHROMIUM), args: QUIET })
+/**
+ * Starts Chromium.
+ * @param more what this one is started with besides
+ * @throws where there is none: `npm test` installs it or says how
+ */
+export async function launchChromium({ args = [], ...more }: LaunchOptions = {}): Promise<Browser> {
+  const executablePath = programPath(CHROMIUM)
+  return chromium.launch({ executablePath, args: [...QUIET, ...args], ...more })
 }
 
 /** A window as readers have it: the browser does not say that a program drives it. */

@@ -8,8 +8,14 @@ export interface HostPage {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** Serves pages from an origin of their own, as an editor's site would; gone after the test. */
-export async function hostSite(pages: Readonly<Record<string, HostPage>>): Promise<string> {
+/**
+ * Serves pages from an origin of their own, as an editor's site would.
+ * @param whenOver when it goes: after the test, unless told otherwise
+ */
+export async function hostSite(
+  pages: Readonly<Record<string, HostPage>>,
+  whenOver: (close: () => void) => void = onTestFinished,
+): Promise<string> {
   const server = createServer((request, response) => {
     const page = pages[(request.url ?? '').split('?')[0] ?? '']
     const type = request.url?.endsWith('.css') ? 'text/css' : 'text/html; charset=utf-8'
@@ -19,7 +25,7 @@ export async function hostSite(pages: Readonly<Record<string, HostPage>>): Promi
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
   })
-  onTestFinished(() => {
+  whenOver(() => {
     server.closeAllConnections()
     server.close()
   })
