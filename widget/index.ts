@@ -11,6 +11,5 @@ declare global {
 }
 
 export type { Choice } from '../shared/choice.ts'
-export { TanggapanCount } from './count.ts'
 export { TanggapanVoteEvent, TanggapanWithdrawEvent } from './events.ts'
 export { TanggapanSurvey } from './survey.ts'

@@ -1,0 +1,78 @@
+import type { Page } from 'playwright-core'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { openReader } from '../support/chromium.ts'
+import { BUILDERS } from '../support/hostile/builders.ts'
+import { DOCUMENTS } from '../support/hostile/documents.ts'
+import { LOADERS } from '../support/hostile/loaders.ts'
+import { setStage } from '../support/hostile/set-stage.ts'
+import { tallyOf } from '../support/hostile/tally-of.ts'
+import { listenToNoise } from '../support/page-noise.ts'
+import { SurveyPage } from '../support/survey-page.ts'
+import { openTab } from '../support/untended-tab.ts'
+
+const stage = await setStage([], {
+  ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  args: ['--disable-blink-features=AutomationControlled'],
+})
+
+async function openPage(): Promise<{ page: Page; noise: readonly string[] }> {
+  const reader = await openReader(stage.browser)
+  onTestFinished(() => reader.close())
+  reader.setDefaultTimeout(20_000)
+  const noise = listenToNoise(reader)
+  return { page: await reader.newPage(), noise }
+}
+
+test('a page that comes back from the back/forward cache is no second view and still votes', async () => {
+  const { page, noise } = await openPage()
+  const survey = new SurveyPage(page)
+  await survey.open(`${stage.site}/lifecycle/article`)
+  await survey.survey.getByText('Cukup Puas').click()
+  await survey.says('Terima kasih')
+  await page.getByRole('link', { name: 'Berita berikutnya' }).click()
+  await page.waitForURL('**/next')
+  await survey.settled()
+  // A page from this cache is there at once and never loads.
+  await page.goBack({ waitUntil: 'commit' })
+  expect(await page.evaluate(() => (window as { kembali?: boolean }).kembali)).toBe(true)
+  await survey.button('Ubah tanggapan').click()
+  await survey.survey.getByText('Tidak Puas').click()
+  await survey.says('Terima kasih')
+  expect(await tallyOf(stage.server, '/lifecycle/article')).toEqual({ views: 1, responses: 1 })
+  expect(noise).toEqual([])
+})
+
+test('a prerendered page asks for nothing but the script until it is shown', async () => {
+  const tab = await openTab(stage.browser, `${stage.site}/lifecycle/prepared`, 'front')
+  onTestFinished(() => tab.close())
+  const counted = () => tallyOf(stage.server, '/lifecycle/prerendered')
+  await vi.waitFor(async () => expect(await counted()).toEqual({ views: 1, responses: 0 }), 20_000)
+  const prerendered = await tab.evaluate<object>('({ disiapkan, sebelumTampil })')
+  expect(prerendered).toEqual({ disiapkan: true, sebelumTampil: ['/v1/widget.js'] })
+})
+
+/** Ways of the survey onto a page that need no act of the reader's. */
+const BY_ITSELF = [...LOADERS, ...BUILDERS, ...DOCUMENTS].filter(
+  ({ outcome, before, name }) =>
+    outcome === 'votes' && !before && !/delay|wp-rocket|jquery|turbo/.test(name),
+)
+
+for (const { name, article = `/${name}` } of BY_ITSELF) {
+  test(`${name}: opened in a tab behind, it asks for nothing but the script until shown`, async () => {
+    const tab = await openTab(stage.browser, `${stage.site}/${name}`, 'behind')
+    onTestFinished(() => tab.close())
+    const state = () => tab.evaluate<string>('document.readyState + " " + document.visibilityState')
+    await vi.waitFor(async () => expect(await state()).toBe('complete hidden'), 20_000)
+    // Whatever asks the browser's storage first has been answered by then.
+    await tab.evaluate(
+      'new Promise((done) => { indexedDB.open("probe").onsuccess = () => done(true) })',
+    )
+    expect(await tab.evaluate('document.visibilityState')).toBe('hidden')
+    expect(await tallyOf(stage.server, article)).toEqual({ views: 0, responses: 0 })
+    await tab.show()
+    await vi.waitFor(
+      async () => expect(await tallyOf(stage.server, article)).toEqual({ views: 1, responses: 0 }),
+      20_000,
+    )
+  })
+}
