@@ -1,4 +1,5 @@
 import { type Choice, isChoice } from './choice.ts'
+import { LONGEST_ADDRESS } from './longest-address.ts'
 import type { Problem, ProblemType } from './problem.ts'
 
 /** Whether the browser has seen this article in the last 30 minutes; `unknown` where storage is refused. */
@@ -32,8 +33,6 @@ type Check = (value: unknown) => boolean
 /** The fields of a body in the order in which they are judged; each is also a problem's type. */
 type FieldChecks = ReadonlyMap<string, Check>
 
-/** Longest address read from a request, in characters; a key is at most 512 bytes. */
-export const LONGEST_ADDRESS = 1024
 const BALLOT = /^[\w-]{22}$/
 
 const isAddress: Check = (value) =>

@@ -11,5 +11,6 @@ declare global {
 }
 
 export type { Choice } from '../shared/choice.ts'
+export { TanggapanCount } from './count.ts'
 export { TanggapanVoteEvent, TanggapanWithdrawEvent } from './events.ts'
 export { TanggapanSurvey } from './survey.ts'

@@ -15,6 +15,8 @@ export interface Ground {
   readonly mac: Mac
   /** The server's secret; every key is derived from it. */
   readonly secret: Uint8Array
+  /** Keeps work alive for which no reply waits, where a runtime ends it with the request. */
+  readonly keepGoing: (work: Promise<unknown>) => void
 }
 
 /** The ground with what was made from it once. */
@@ -27,11 +29,11 @@ export interface Rules extends Ground {
 }
 
 export function createRules(ground: Ground): Rules {
-  const { store, clock, random, mac, secret } = ground
+  const { store, clock, random, mac, secret, keepGoing } = ground
   const keyOf = createKeyOf()
   return {
     ...ground,
-    sites: createSiteDirectory(store, clock),
+    sites: createSiteDirectory(store, clock, keepGoing),
     keyOf,
     tallyLineOf: createTallyLines(keyOf),
     voterOf: createVoterOf(mac, secret),

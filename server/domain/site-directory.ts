@@ -3,6 +3,8 @@ import { createOriginRule, type OriginRule } from './origin-rule.ts'
 
 /** How long the sites are served from memory, in milliseconds. */
 const FRESH_FOR = 30_000
+/** How long a reading is waited for before another one begins, in milliseconds. */
+const PATIENCE = 5_000
 
 /** A site, and what its origins allow. */
 export interface ListedSite {
@@ -21,11 +23,17 @@ export interface SiteDirectory {
 /**
  * All sites in memory, read again when older than half a minute. While a fresh list is on
  * its way, and if it can't be read, the old one serves.
+ * @param keepGoing keeps a reading alive for which no reply waits
  */
-export function createSiteDirectory(store: Store, clock: () => number): SiteDirectory {
+export function createSiteDirectory(
+  store: Store,
+  clock: () => number,
+  keepGoing: (work: Promise<unknown>) => void,
+): SiteDirectory {
   let sites: Sites | undefined
   let readAt = 0
   let reading: Promise<Sites> | undefined
+  let begunAt = 0
 
   async function read(): Promise<Sites> {
     const listed = (await store.readSites()).map((site) => ({ site, rule: createOriginRule(site) }))
@@ -35,14 +43,24 @@ export function createSiteDirectory(store: Store, clock: () => number): SiteDire
   }
 
   function present(): Sites | Promise<Sites> {
-    const age = clock() - readAt
+    const now = clock()
+    const age = now - readAt
     if (sites && age >= 0 && age < FRESH_FOR) return sites
-    reading ??= read().finally(() => {
-      reading = undefined
+    const waited = now - begunAt
+    // A reading that went with its request never ends, and must not be the last one.
+    const underWay = waited >= 0 && waited < PATIENCE ? reading : undefined
+    const coming = underWay ?? begin(now)
+    return sites ?? coming
+  }
+
+  function begin(now: number): Promise<Sites> {
+    begunAt = now
+    const begun = read().finally(() => {
+      if (reading === begun) reading = undefined
     })
-    if (!sites) return reading
-    reading.catch(() => undefined)
-    return sites
+    reading = begun
+    keepGoing(begun.catch(() => undefined))
+    return begun
   }
 
   /** Answers at once where the sites are here: a promise for each request has its price. */

@@ -1,4 +1,4 @@
-import { LONGEST_ADDRESS } from '../../shared/reader-request.ts'
+import { LONGEST_ADDRESS } from '../../shared/longest-address.ts'
 import type { ArticleId, ArticleState } from '../store/store.ts'
 import type { KeyOf } from './article-keys.ts'
 import { figuresFor } from './figures.ts'

@@ -1,5 +1,5 @@
 import { bareHost } from '../../shared/bare-host.ts'
-import { LONGEST_ADDRESS } from '../../shared/reader-request.ts'
+import { LONGEST_ADDRESS } from '../../shared/longest-address.ts'
 import type { OriginRule } from './origin-rule.ts'
 import { type TypedValue, typedValue } from './typed-value.ts'
 

@@ -54,6 +54,8 @@ async function start(): Promise<void> {
     random: nodeRandom,
     mac: nodeMac,
     secret,
+    // On Node work outlives the request that began it by itself.
+    keepGoing: () => undefined,
     readerFiles: compressed(READER_FILES),
     demo: DEMO_FILES,
     publicUrl: config.publicUrl,

@@ -1,3 +1,4 @@
+import { waitUntil } from 'cloudflare:workers'
 import type { D1Database } from '@cloudflare/workers-types'
 import type { Hono } from 'hono'
 import { PROBLEMS } from '../../shared/problem.ts'
@@ -13,6 +14,7 @@ import { DEMO_FILES } from './demo-files.ts'
 import { nodeMac } from './node-mac.ts'
 import { nodeRandom } from './node-random.ts'
 import { READER_FILES } from './reader-files.ts'
+import { createSharedStart } from './shared-start.ts'
 
 /* The server on Cloudflare Workers with D1: `npm run edge` here, `wrangler deploy` there. */
 
@@ -23,18 +25,19 @@ export interface Env {
   readonly PUBLIC_URL?: string
 }
 
-/** One app for each isolate; forgotten when its start failed, so that the next request tries. */
-let app: Promise<Hono> | undefined
+/** How long a request waits for the start, in milliseconds. */
+const PATIENCE = 10_000
+
+/** One app for each isolate. */
+const startOnce = createSharedStart<Hono>(PATIENCE, waitUntil)
 
 export default {
   async fetch(request: Request, env: Env): Promise<Response> {
-    app ??= start(env, new URL(request.url).origin)
-    const starting = app
     try {
-      return await (await starting).fetch(request)
+      const app = await startOnce(() => start(env, new URL(request.url).origin))
+      return await app.fetch(request)
     } catch (reason) {
       // The app answers its own faults, so it was the start that failed.
-      if (app === starting) app = undefined
       console.error(reason)
       return startFault()
     }
@@ -68,6 +71,8 @@ async function start(env: Env, origin: string): Promise<Hono> {
     random: nodeRandom,
     mac: nodeMac,
     secret,
+    // What a request began ends with it otherwise, such as reading the list of sites anew.
+    keepGoing: waitUntil,
     readerFiles: READER_FILES,
     demo: DEMO_FILES,
     publicUrl: env.PUBLIC_URL,

@@ -41,19 +41,21 @@ async function bundle(script: string): Promise<string> {
   return readFileSync(join(folder, 'dist/out.js'), 'utf8')
 }
 
-/** A page of the site that runs the bundled script. */
-async function openSite(script: string, body: string): Promise<Page> {
-  const site = await hostSite({
-    '/berita': {
-      body: `<!doctype html><html lang="id"><body>${body}<script type="module" src="/main.js"></script></body></html>`,
-    },
-    '/main.js': { body: await bundle(script), headers: { 'Content-Type': 'text/javascript' } },
+const MAIN = '<script type="module" src="/main.js"></script>'
+
+/** A site that has a bundled script and these pages. */
+function serve(bundled: string, pages: Readonly<Record<string, string>>): Promise<string> {
+  const bodies = Object.entries(pages).map(([path, content]) => {
+    return [path, { body: `<!doctype html><html lang="id"><body>${content}</body></html>` }]
   })
+  const headers = { 'Content-Type': 'text/javascript' }
+  return hostSite({ ...Object.fromEntries(bodies), '/main.js': { body: bundled, headers } })
+}
+
+async function openPage(): Promise<Page> {
   const browser = await launchChromium()
   onTestFinished(() => browser.close())
-  const page = await (await openReader(browser)).newPage()
-  await page.goto(`${site}/berita`)
-  return page
+  return (await openReader(browser)).newPage()
 }
 
 test('the package takes Lit and storage with it, and nothing of the server', () => {
@@ -65,18 +67,22 @@ test('the package takes Lit and storage with it, and nothing of the server', () 
 })
 
 test('importing the classes registers nothing, importing /define registers', async () => {
-  const page = await openSite(
+  const script = await bundle(
     `import * as classes from 'tanggapan-widget'
      window.names = Object.keys(classes)
-     window.before = customElements.get('tanggapan-survey')
+     const registered = () => ['tanggapan-count', 'tanggapan-survey'].map((name) =>
+       customElements.get(name))
+     window.before = registered()
      await import('tanggapan-widget/define')
-     window.same = customElements.get('tanggapan-survey') === classes.TanggapanSurvey`,
-    '',
+     const [count, survey] = registered()
+     window.same = count === classes.TanggapanCount && survey === classes.TanggapanSurvey`,
   )
+  const page = await openPage()
+  await page.goto(`${await serve(script, { '/berita': MAIN })}/berita`)
   await page.waitForFunction('window.same !== undefined')
   expect(await page.evaluate('[names.sort(), before, same]')).toEqual([
-    ['TanggapanSurvey', 'TanggapanVoteEvent', 'TanggapanWithdrawEvent'],
-    undefined,
+    ['TanggapanCount', 'TanggapanSurvey', 'TanggapanVoteEvent', 'TanggapanWithdrawEvent'],
+    [undefined, undefined],
     true,
   ])
 })
@@ -91,24 +97,37 @@ test('a bundle that wants one event class carries no element', async () => {
   expect(script.length).toBeLessThan(1000)
 })
 
-test('a bundled survey votes, and its event is of the exported class', async () => {
+test("a bundled survey says what the script's says and votes as it does", async () => {
   const server = await startServer(temporaryFolder())
   onTestFinished(async () => {
     await server.end('SIGTERM')
   })
-  const page = await openSite(
+  const { origin } = server
+  const script = await bundle(
     `import { TanggapanVoteEvent } from 'tanggapan-widget'
      import 'tanggapan-widget/define'
      addEventListener('tanggapan-vote', (event) => {
        window.voted = [event instanceof TanggapanVoteEvent, event.choice]
      })`,
-    `<tanggapan-survey site="bojonegoro" article="/berita/paket" server="${server.origin}"></tanggapan-survey>`,
   )
-  const survey = new SurveyPage(page)
-  await survey.settled()
-  await survey.survey.getByText('Cukup Puas').click()
-  await survey.says('Terima kasih')
-  expect(await page.evaluate('voted')).toEqual([true, 'cukup-puas'])
+  const survey = `<tanggapan-survey site="bojonegoro" article="/a" server="${origin}"></tanggapan-survey>`
+  const site = await serve(script, {
+    '/bundled': survey + MAIN,
+    '/script': `${survey}<script src="${origin}/v1/widget.js"></script>`,
+  })
+  const page = new SurveyPage(await openPage())
+  await page.open(`${site}/bundled`)
+  const said = await page.text('section')
+  // The second view within half an hour is none, so both say the same number. The script has
+  // its Lit built in; the bundle has the published one.
+  await page.open(`${site}/script`)
+  expect(said).toContain('Cukup Puas')
+  expect(await page.text('section')).toBe(said)
+
+  await page.open(`${site}/bundled`)
+  await page.survey.getByText('Cukup Puas').click()
+  await page.says('Terima kasih')
+  expect(await page.page.evaluate('voted')).toEqual([true, 'cukup-puas'])
 })
 
 describe('the types hold', () => {

@@ -19,16 +19,27 @@ const siteNamed = (key: string): Site => ({
 async function directory() {
   const database = await openMigrated(':memory:')
   onTestFinished(() => database.close())
-  const at = { now: START, down: false, reads: 0 }
+  const at = { now: START, down: false, hung: false, reads: 0 }
+  const kept: Promise<unknown>[] = []
   const store = createSharedStore({
     ...database,
     read: (statement) => {
       at.reads += 1
+      if (at.hung) return new Promise(() => undefined)
       return at.down ? Promise.reject(new StorageError('gone')) : database.read(statement)
     },
   })
   await store.addSite(siteNamed('desa'))
-  return { at, store, sites: createSiteDirectory(store, () => at.now) }
+  return {
+    at,
+    store,
+    kept,
+    sites: createSiteDirectory(
+      store,
+      () => at.now,
+      (work) => kept.push(work),
+    ),
+  }
 }
 
 test('a site is found by its key, with its rule', async () => {
@@ -106,4 +117,46 @@ test('many first calls read the list once', async () => {
   const other = await directory()
   await Promise.all(Array.from({ length: 50 }, () => other.sites.find('desa')))
   expect(other.at.reads).toBe(once)
+})
+
+test('a reading that no reply waits for is kept going, and its failure is nobody’s', async () => {
+  const { at, store, sites, kept } = await directory()
+  await sites.find('desa')
+  await store.addSite(siteNamed('kota'))
+  at.now = START + 30_000
+  expect(await sites.find('kota')).toBeUndefined()
+  expect(kept).toHaveLength(2)
+  await kept[1]
+  expect(await sites.find('kota')).toBeDefined()
+
+  at.down = true
+  at.now += 30_000
+  await sites.find('kota')
+  await expect(kept[2]).resolves.toBeUndefined()
+})
+
+test('a reading that never ends is given up after five seconds', async () => {
+  const { at, store, sites, kept } = await directory()
+  await sites.find('desa')
+  await store.addSite(siteNamed('kota'))
+  at.now = START + 30_000
+  at.hung = true
+  await sites.find('kota')
+  at.hung = false
+  at.now += 4_999
+  await sites.find('kota')
+  expect(kept).toHaveLength(2)
+  at.now += 1
+  expect(await sites.find('kota')).toBeUndefined()
+  await kept[2]
+  expect(await sites.find('kota')).toBeDefined()
+})
+
+test('without any list yet the next call does not wait for a reading that never ends', async () => {
+  const { at, sites } = await directory()
+  at.hung = true
+  void sites.find('desa')
+  at.hung = false
+  at.now += 5_000
+  expect(await sites.find('desa')).toBeDefined()
 })

@@ -37,6 +37,7 @@ export function openRoutes(
     random: nodeRandom,
     mac: nodeMac,
     secret: SECRET,
+    keepGoing: () => undefined,
     readerFiles: READER_FILES,
     demo: DEMO_FILES,
     sideBySide,
