@@ -10,7 +10,7 @@ import { givenRun } from './tools/web-tests/web-test-run.ts'
 const run = givenRun()
 
 export default {
-  files: 'tests/element/**/*.test.ts',
+  files: run.files,
   // Without Lit's and chai's development builds, which speak up on the console.
   nodeResolve: { exportConditions: ['production', 'default'] },
   plugins: [esbuildPlugin({ ts: true, target: 'es2022' })],

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CLOSED_ARTICLE } from '../tests/element/support/closed-article.ts'
@@ -14,11 +14,17 @@ import type { TestedFile } from './web-tests/session-report.ts'
 import { environmentOf, type WebTestRun } from './web-tests/web-test-run.ts'
 import { startWebKitDriver } from './web-tests/webkit-driver.ts'
 
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
+const ELEMENT_TESTS = 'tests/element/**/*.test.ts'
+
 /**
  * Runs the element's tests in real engines against a real server, with their output in view,
  * and counts each engine. Whatever it starts has ended when it resolves.
  */
-export async function runWebTests(engines: readonly Engine[] = ENGINES): Promise<Count> {
+export async function runWebTests(
+  engines: readonly Engine[] = ENGINES,
+  files: readonly string[] = [],
+): Promise<Count> {
   const folder = mkdtempSync(join(tmpdir(), 'tanggapan-web-test-'))
   const ending: (() => unknown)[] = []
   try {
@@ -33,6 +39,7 @@ export async function runWebTests(engines: readonly Engine[] = ENGINES): Promise
     const report = join(folder, 'report.json')
     return await runEngines({
       engines,
+      files: files.length > 0 ? files : [ELEMENT_TESTS],
       server: proxy.origin,
       ...(webkit && { webkitPort: webkit.port }),
       report,
@@ -52,7 +59,12 @@ async function runEngines(run: WebTestRun): Promise<Count> {
     stdio: 'inherit',
     env: { ...process.env, ...environmentOf(run) },
   })
+  // Told to end, it ends the runner, and then everything else that it has started.
+  const stop = () => child.kill()
+  for (const signal of SIGNALS) process.on(signal, stop)
   const [status] = (await once(child, 'exit')) as [number | null]
+  for (const signal of SIGNALS) process.off(signal, stop)
+  if (!existsSync(run.report)) throw new Error(`Web Test Runner ended early, with ${status}.`)
   const files = JSON.parse(readFileSync(run.report, 'utf8')) as readonly TestedFile[]
   const counts = countEngines(files, run.engines)
   for (const [engine, { passed, failed }] of counts) {

@@ -5,15 +5,18 @@ import { ensurePrograms } from './install-programs.ts'
 import { runWebTests } from './run-web-tests.ts'
 import { ENGINES, isEngine } from './web-tests/engine.ts'
 
-/* `npm run test:elements [-- --engine chromium|firefox|webkit …]`: the element's tests alone. */
+/* `npm run test:elements [-- --engine chromium|firefox|webkit … FILE …]`: the element's tests. */
 
 try {
-  const { values } = parseArgs({ options: { engine: { type: 'string', multiple: true } } })
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { engine: { type: 'string', multiple: true } },
+  })
   const engines = values.engine ?? ENGINES
   if (!engines.every(isEngine)) throw new TypeError(`--engine is one of ${ENGINES.join(', ')}`)
   ensurePrograms()
   buildIfStale()
-  const count = await runWebTests(engines)
+  const count = await runWebTests(engines, positionals)
   console.log(closingLines(count))
   if (count.failed > 0) process.exitCode = 1
 } catch (reason) {

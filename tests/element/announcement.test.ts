@@ -1,10 +1,12 @@
 import { expect } from '@open-wc/testing'
 import { VOTES_PATH } from '../../shared/paths.ts'
-import { id as words } from '../../widget/words/id.ts'
+import { eventually } from './support/eventually.ts'
 import { click } from './support/hand.ts'
 import { openLane } from './support/lane.ts'
-import { eventually, openSurvey } from './support/open-survey.ts'
+import { openSurvey } from './support/open-survey.ts'
 import type { Survey } from './support/survey.ts'
+import { takeSurvey } from './support/take-survey.ts'
+import { words } from './support/words.ts'
 
 /** What a screen reader is given to say, in its order. */
 function announcements(survey: Survey): string[] {
@@ -19,7 +21,7 @@ function announcements(survey: Survey): string[] {
 }
 
 it('there is one live region, and it is silent until the reader did something', async () => {
-  const { survey } = await openSurvey()
+  const { survey } = await takeSurvey()
   expect(
     survey.root.querySelectorAll('[role="status"], [role="alert"], [aria-live]').length,
   ).to.equal(1)
@@ -27,7 +29,7 @@ it('there is one live region, and it is silent until the reader did something', 
 })
 
 it('each outcome is announced once', async () => {
-  const { survey } = await openSurvey()
+  const { survey } = await takeSurvey()
   const heard = announcements(survey)
   await click(survey.row('puas'))
   await survey.says(words.thanks)
@@ -37,15 +39,15 @@ it('each outcome is announced once', async () => {
 })
 
 it('an error is announced each time that it happens', async () => {
-  const lane = openLane()
-  await lane.steer(VOTES_PATH, 'storage', 2)
-  const { survey } = await openSurvey({ lane })
+  const { survey, lane } = await takeSurvey()
+  await lane.steer(VOTES_PATH, 'storage')
   const heard = announcements(survey)
   await click(survey.row('puas'))
   await survey.says(words.error)
   await click(await survey.offered(words.retry))
   await eventually(() => heard.length === 2, 'the error is announced again')
-  await click(await survey.offered(words.retry))
+  await lane.steer(VOTES_PATH, 'none')
+  survey.button(words.retry)?.click()
   await survey.says(words.thanks)
   expect(heard).to.deep.equal([words.error, words.error, words.thanks])
 })

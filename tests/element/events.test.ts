@@ -1,13 +1,12 @@
 import { expect, oneEvent } from '@open-wc/testing'
 import { VOTES_PATH } from '../../shared/paths.ts'
 import type { TanggapanVoteEvent, TanggapanWithdrawEvent } from '../../widget/events.ts'
-import { id as words } from '../../widget/words/id.ts'
 import { click } from './support/hand.ts'
-import { openLane } from './support/lane.ts'
-import { openSurvey } from './support/open-survey.ts'
+import { takeSurvey } from './support/take-survey.ts'
+import { words } from './support/words.ts'
 
 it('a vote is told to the page when it is on disk', async () => {
-  const { survey, lane } = await openSurvey()
+  const { survey, lane } = await takeSurvey()
   const told = oneEvent<TanggapanVoteEvent>(document, 'tanggapan-vote')
   await click(survey.row('tidak-puas'))
   const event = await told
@@ -19,7 +18,7 @@ it('a vote is told to the page when it is on disk', async () => {
 })
 
 it('an event crosses the shadow root that the survey stands in', async () => {
-  const { survey } = await openSurvey()
+  const { survey } = await takeSurvey()
   const host = document.createElement('div')
   survey.element.before(host)
   host.attachShadow({ mode: 'closed' }).append(survey.element)
@@ -29,7 +28,7 @@ it('an event crosses the shadow root that the survey stands in', async () => {
 })
 
 it('a change and a withdrawal are told, too', async () => {
-  const { survey, lane } = await openSurvey()
+  const { survey, lane } = await takeSurvey()
   await click(survey.row('puas'))
   await click(await survey.offered(words.change))
   const changed = oneEvent<TanggapanVoteEvent>(document, 'tanggapan-vote')
@@ -45,18 +44,18 @@ it('a change and a withdrawal are told, too', async () => {
 })
 
 it('only what a reader did and the server took is told', async () => {
-  const lane = openLane()
-  await lane.steer(VOTES_PATH, 'storage', 1)
+  const { survey, lane } = await takeSurvey()
+  await lane.steer(VOTES_PATH, 'storage')
   const told: string[] = []
   const listen = ({ type }: Event) => told.push(type)
   document.addEventListener('tanggapan-vote', listen)
-  const { survey } = await openSurvey({ lane })
   survey.element.setAttribute('lang', 'en')
   survey.element.setAttribute('lang', 'id')
   await click(survey.row('puas'))
   await survey.says(words.error)
   expect(told).to.deep.equal([])
-  await click(await survey.offered(words.retry))
+  await lane.steer(VOTES_PATH, 'none')
+  survey.button(words.retry)?.click()
   await survey.says(words.thanks)
   expect(told).to.deep.equal(['tanggapan-vote'])
   document.removeEventListener('tanggapan-vote', listen)

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing'
 import { formatCount, formatDay, formatShare } from '../../widget/format.ts'
+import { openLane } from './support/lane.ts'
 import { openSurvey } from './support/open-survey.ts'
 
 it('numbers are written as Indonesian and English write them', () => {
@@ -23,7 +24,7 @@ for (const [lang, shares] of [
   ['zz', ['73,7%', '10,5%', '5,3%', '10,5%']],
 ] as const) {
   it(`a survey in ${lang} shows ${shares[0]}`, async () => {
-    const { survey } = await openSurvey({ article: '/demo/', lang })
+    const { survey } = await openSurvey({ lane: openLane('/demo/'), lang })
     expect(survey.column('share').map((share) => share.split(' ')[0])).to.deep.equal(shares)
   })
 }

@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing'
 import { VOTES_PATH, WITHDRAWALS_PATH } from '../../shared/paths.ts'
-import { id as words } from '../../widget/words/id.ts'
+import { eventually } from './support/eventually.ts'
 import { press } from './support/hand.ts'
-import { openLane } from './support/lane.ts'
-import { eventually, openSurvey } from './support/open-survey.ts'
+import { takeSurvey } from './support/take-survey.ts'
+import { words } from './support/words.ts'
 
 describe('the keyboard alone', () => {
   it('comes to the survey by Tab', async () => {
-    const { survey } = await openSurvey()
+    const { survey } = await takeSurvey()
     const before = Object.assign(document.createElement('button'), { textContent: 'Sebelumnya' })
     survey.element.before(before)
     before.focus()
@@ -16,24 +16,24 @@ describe('the keyboard alone', () => {
   })
 
   it('votes by Enter on the choice that the arrows selected', async () => {
-    const { survey, lane } = await openSurvey()
+    const { survey, lane } = await takeSurvey()
     survey.radio('sangat-puas').focus()
     await press('ArrowDown', 'ArrowDown', 'ArrowDown')
     expect(survey.marked()).to.equal('tidak-puas')
-    expect(await lane.sent(VOTES_PATH)).to.equal(0)
+    expect(await lane.votes()).to.equal(0)
 
     await press('Enter')
     await survey.says(words.thanks)
     expect(survey.own()).to.equal('tidak-puas')
-    expect(await lane.sent(VOTES_PATH)).to.equal(1)
+    expect(await lane.votes()).to.equal(1)
   })
 
   it('votes by the button that a selection brings up', async () => {
-    const { survey, lane } = await openSurvey()
+    const { survey, lane } = await takeSurvey()
     survey.radio('sangat-puas').focus()
     await press('ArrowDown', 'Tab')
     expect(survey.focus()).to.equal(words.send)
-    expect(await lane.sent(VOTES_PATH)).to.equal(0)
+    expect(await lane.votes()).to.equal(0)
 
     await press('Enter')
     await survey.says(words.thanks)
@@ -41,16 +41,16 @@ describe('the keyboard alone', () => {
   })
 
   it('votes by Space on a radio, once', async () => {
-    const { survey, lane } = await openSurvey()
+    const { survey, lane } = await takeSurvey()
     survey.radio('sangat-puas').focus()
     await press(' ')
     await survey.says(words.thanks)
     expect(survey.own()).to.equal('sangat-puas')
-    expect(await lane.sent(VOTES_PATH)).to.equal(1)
+    expect(await lane.votes()).to.equal(1)
   })
 
   it('changes a vote and withdraws it', async () => {
-    const { survey, lane } = await openSurvey()
+    const { survey, lane } = await takeSurvey()
     survey.radio('sangat-puas').focus()
     await press('ArrowDown', 'Enter')
     await survey.says(words.thanks)
@@ -62,7 +62,7 @@ describe('the keyboard alone', () => {
     expect(survey.own()).to.equal('puas')
     await press('Enter')
     await eventually(() => survey.own() === 'cukup-puas', 'the new choice is the own one')
-    expect(await lane.sent(VOTES_PATH)).to.equal(2)
+    expect(await lane.votes()).to.equal(2)
 
     expect(survey.focus()).to.equal(words.change)
     await press('Tab')
@@ -76,9 +76,8 @@ describe('the keyboard alone', () => {
 
 describe('the focus is not lost', () => {
   it('while a vote is under way', async () => {
-    const lane = openLane()
+    const { survey, lane } = await takeSurvey()
     await lane.steer(VOTES_PATH, 'held')
-    const { survey } = await openSurvey({ lane })
     survey.radio('sangat-puas').focus()
     await press('ArrowDown', 'Enter')
     await eventually(() => survey.text('hint') === words.sending, 'it is being sent')
@@ -88,13 +87,12 @@ describe('the focus is not lost', () => {
     await lane.steer(VOTES_PATH, 'none')
     await survey.says(words.thanks)
     expect(survey.focus()).to.equal(words.change)
-    expect(await lane.sent(VOTES_PATH)).to.equal(1)
+    expect(await lane.votes()).to.equal(1)
   })
 
   it('when a vote fails', async () => {
-    const lane = openLane()
-    await lane.steer(VOTES_PATH, 'storage', 1)
-    const { survey } = await openSurvey({ lane })
+    const { survey, lane } = await takeSurvey()
+    await lane.steer(VOTES_PATH, 'storage')
     survey.radio('sangat-puas').focus()
     await press('ArrowDown', 'Enter')
     await survey.says(words.error)
@@ -103,15 +101,15 @@ describe('the focus is not lost', () => {
 
     await press('Tab')
     expect(survey.focus()).to.equal(words.retry)
+    await lane.steer(VOTES_PATH, 'none')
     await press('Enter')
     await survey.says(words.thanks)
     expect(survey.focus()).to.equal(words.change)
   })
 
   it('when a withdrawal fails', async () => {
-    const lane = openLane()
+    const { survey, lane } = await takeSurvey()
     await lane.steer(WITHDRAWALS_PATH, 'storage', 1)
-    const { survey } = await openSurvey({ lane })
     survey.radio('puas').focus()
     await press(' ')
     await survey.says(words.thanks)

@@ -1,10 +1,11 @@
 import { expect } from '@open-wc/testing'
 import { VIEWS_PATH, VOTES_PATH } from '../../shared/paths.ts'
-import { id as words } from '../../widget/words/id.ts'
 import type { Fault } from '../support/fault-lane.ts'
 import { click } from './support/hand.ts'
 import { openLane } from './support/lane.ts'
 import { openSurvey } from './support/open-survey.ts'
+import { takeSurvey } from './support/take-survey.ts'
+import { words } from './support/words.ts'
 
 for (const fault of ['down', 'cut', 'html', 'storage'] satisfies Fault[]) {
   it(`figures that do not come (${fault}) are said to be missing, and asked for again`, async () => {
@@ -19,15 +20,14 @@ for (const fault of ['down', 'cut', 'html', 'storage'] satisfies Fault[]) {
   })
 
   it(`a vote that gets lost (${fault}) keeps the choice, and is one vote after all`, async () => {
-    const lane = openLane()
+    const { survey, lane } = await takeSurvey()
     // Not once only: a browser itself sends a request again whose connection broke.
     await lane.steer(VOTES_PATH, fault)
-    const { survey } = await openSurvey({ lane })
     await click(survey.row('cukup-puas'))
     await survey.says(words.error)
     expect(survey.marked()).to.equal('cukup-puas')
     await lane.steer(VOTES_PATH, 'none')
-    await click(await survey.offered(words.retry))
+    survey.button(words.retry)?.click()
     await survey.says(words.thanks)
     expect(survey.own()).to.equal('cukup-puas')
     expect(survey.text('note')).to.match(/^1 /)
@@ -35,33 +35,31 @@ for (const fault of ['down', 'cut', 'html', 'storage'] satisfies Fault[]) {
 }
 
 it('a server that does not answer at all is an error after a while', async () => {
-  const lane = openLane()
+  const { survey, lane } = await takeSurvey()
   await lane.steer(VOTES_PATH, 'held')
-  const { survey } = await openSurvey({ lane })
   await click(survey.row('puas'))
   await survey.says(words.error)
   expect(survey.marked()).to.equal('puas')
 })
 
 it('a page token that has run out is replaced without the reader noticing', async () => {
-  const lane = openLane()
+  const { survey, lane } = await takeSurvey()
   await lane.steer(VOTES_PATH, 'token', 1)
-  const { survey } = await openSurvey({ lane })
   await click(survey.row('sangat-puas'))
   await survey.says(words.thanks)
   expect(survey.own()).to.equal('sangat-puas')
-  expect(await lane.sent(VOTES_PATH)).to.equal(2)
-  expect(await lane.sent(VIEWS_PATH)).to.equal(2)
+  expect(await lane.sent(VOTES_PATH)).to.be.greaterThan(1)
+  expect(await lane.sent(VIEWS_PATH)).to.be.greaterThan(1)
+  expect(await lane.votes()).to.equal(1)
 })
 
 it('an article that was closed meanwhile says so and takes nothing', async () => {
-  const lane = openLane()
+  const { survey, lane } = await takeSurvey()
   await lane.steer(VOTES_PATH, 'closed')
-  const { survey } = await openSurvey({ lane })
   await click(survey.row('puas'))
   await survey.says(words.closed)
   expect(survey.own()).to.equal(undefined)
   await click(survey.row('tidak-puas'))
   expect(survey.marked()).to.equal(undefined)
-  expect(await lane.sent(VOTES_PATH)).to.equal(1)
+  expect(await lane.votes()).to.equal(1)
 })

@@ -8,6 +8,8 @@ export type Fault = 'none' | 'down' | 'cut' | 'held' | 'html' | 'storage' | 'clo
 export interface SteeredFault {
   /** Path of the server, such as `/v1/votes`. */
   readonly path: string
+  /** End of the article's key, where it befalls the requests of one article alone. */
+  readonly article?: string
   readonly fault: Fault
   /** How many requests it befalls, all unless set. */
   readonly times?: number
@@ -20,15 +22,15 @@ export interface SeenRequest {
   readonly body: string
 }
 
-/** The faults of one test, and the requests that it made. */
+/** The faults of one page, and the requests that it made. */
 export class FaultLane {
   readonly requests: SeenRequest[] = []
-  readonly #faults = new Map<string, { fault: Fault; left: number }>()
-  #waiting: (() => void)[] = []
+  readonly #faults: (SteeredFault & { readonly article: string; left: number })[] = []
+  readonly #waiting: (() => void)[] = []
 
   /** Sets what befalls a path from now on, and lets go what was held. */
-  steer({ path, fault, times = Number.POSITIVE_INFINITY }: SteeredFault): void {
-    this.#faults.set(path, { fault, left: times })
+  steer({ path, article = '', fault, times = Number.POSITIVE_INFINITY }: SteeredFault): void {
+    this.#faults.unshift({ path, article, fault, left: times })
     for (const go of this.#waiting.splice(0)) go()
   }
 
@@ -36,16 +38,21 @@ export class FaultLane {
   async take(path: string, body: string): Promise<Exclude<Fault, 'held'>> {
     this.requests.push({ path, body })
     for (;;) {
-      const fault = this.#next(path)
+      const fault = this.#next(path, articleOf(body))
       if (fault !== 'held') return fault
       await new Promise<void>((resolve) => this.#waiting.push(resolve))
     }
   }
 
-  #next(path: string): Fault {
-    const steered = this.#faults.get(path)
+  /** What was steered last goes before. */
+  #next(path: string, article: string): Fault {
+    const steered = this.#faults.find((one) => one.path === path && article.endsWith(one.article))
     if (!steered || steered.left === 0) return 'none'
     steered.left -= 1
     return steered.fault
   }
+}
+
+function articleOf(body: string): string {
+  return body === '' ? '' : String((JSON.parse(body) as { article?: unknown }).article)
 }

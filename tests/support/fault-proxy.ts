@@ -14,7 +14,7 @@ const OPEN = { 'Access-Control-Allow-Origin': '*' }
 const TYPES = { html: 'text/html', problem: 'application/problem+json', json: 'application/json' }
 
 /**
- * A real proxy before a real server that goes wrong as it is told. Every test takes a lane of
+ * A real proxy before a real server that goes wrong as it is told. Every page takes a lane of
  * its own, `ORIGIN/LANE/v1/…`; `POST ORIGIN/LANE/faults` steers it, and `GET` answers with the
  * requests that came so far.
  */

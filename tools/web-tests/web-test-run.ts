@@ -3,6 +3,8 @@ import type { Engine } from './engine.ts'
 /** What one run of the element's tests is given. */
 export interface WebTestRun {
   readonly engines: readonly Engine[]
+  /** Paths or patterns of the files of tests. */
+  readonly files: readonly string[]
   /** Address of the fault proxy before the server. */
   readonly server: string
   /** Port of WebKit's driver, where WebKit is among the engines. */

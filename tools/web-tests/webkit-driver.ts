@@ -1,11 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { setTimeout as later } from 'node:timers/promises'
 import { DBUS, programPath, WEBKIT_DRIVER, XVFB } from '../../tests/support/system-program.ts'
+import { type ProcessGroup, startGroup } from './process-group.ts'
 
 export interface WebKitDriver {
   readonly port: number
@@ -15,26 +14,28 @@ export interface WebKitDriver {
 
 /** How long the driver may take to answer, in milliseconds. */
 const PATIENCE = 30_000
+const SCREEN = ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp']
 
 /** Starts WebKit's driver on a screen of its own. */
 export async function startWebKitDriver(): Promise<WebKitDriver> {
-  const screen = group(programPath(XVFB), [
-    ...['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'],
-  ])
-  const [display] = (await once(createInterface(screen.stdio[3] as Readable), 'line')) as [string]
+  const screen = startGroup(programPath(XVFB), SCREEN)
   const port = await freePort()
-  const driver = group(programPath(DBUS), ['--', programPath(WEBKIT_DRIVER), `--port=${port}`], {
-    DISPLAY: `:${display}`,
-    NO_AT_BRIDGE: '1',
-    // Its sandbox asks for more than root in a container is given; only our own pages run in it.
-    ...(process.getuid?.() === 0 && { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' }),
-  })
+  const driver = startGroup(
+    programPath(DBUS),
+    ['--', programPath(WEBKIT_DRIVER), `--port=${port}`],
+    {
+      DISPLAY: `:${await displayOf(screen)}`,
+      NO_AT_BRIDGE: '1',
+      // Its sandbox asks for more than root in a container is given; only our own pages run in it.
+      ...(process.getuid?.() === 0 && { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' }),
+    },
+  )
   const end = async () => {
-    await endGroup(driver)
-    await endGroup(screen)
+    await driver.end()
+    await screen.end()
   }
   try {
-    await answers(`http://127.0.0.1:${port}/status`, driver)
+    await answers(`http://127.0.0.1:${port}/status`)
   } catch (reason) {
     await end()
     throw reason
@@ -42,45 +43,27 @@ export async function startWebKitDriver(): Promise<WebKitDriver> {
   return { port, end }
 }
 
-/** Starts a program that leads a group of processes, so that all it starts ends with it. */
-function group(
-  program: string,
-  args: readonly string[],
-  variables: Readonly<Record<string, string>> = {},
-): ChildProcess {
-  const child = spawn(program, args, {
-    detached: true,
-    env: { ...process.env, ...variables },
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+/** The display that the screen has chosen, which it says when it is ready. */
+async function displayOf({ child }: ProcessGroup): Promise<string> {
+  const gone = once(child, 'exit').then(() => {
+    throw new Error('Xvfb ended before it had a display.')
   })
-  const stop = () => signal(child)
-  process.once('exit', stop)
-  child.once('exit', () => process.off('exit', stop))
-  return child
+  const said = once(createInterface(child.stdio[3] as Readable), 'line')
+  const [display] = (await Promise.race([said, gone])) as [string]
+  gone.catch(() => {
+    // Later it ends because it is told to.
+  })
+  return display
 }
 
-async function endGroup(child: ChildProcess): Promise<void> {
-  const running = child.exitCode === null && child.signalCode === null
-  signal(child)
-  if (running) await once(child, 'exit')
-}
-
-function signal({ pid }: ChildProcess): void {
-  try {
-    if (pid) process.kill(-pid, 'SIGTERM')
-  } catch {
-    // The whole group has ended already.
-  }
-}
-
-async function answers(url: string, driver: ChildProcess): Promise<void> {
+async function answers(url: string): Promise<void> {
   const deadline = Date.now() + PATIENCE
   for (;;) {
     try {
       await fetch(url)
       return
     } catch (reason) {
-      if (driver.exitCode !== null || Date.now() > deadline) throw reason
+      if (Date.now() > deadline) throw reason
       await later(50)
     }
   }

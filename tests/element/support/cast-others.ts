@@ -1,17 +1,17 @@
 import type { Choice } from '../../../shared/choice.ts'
 import type { ViewReply } from '../../../shared/figures.ts'
 import { VIEWS_PATH, VOTES_PATH } from '../../../shared/paths.ts'
-import type { Lane } from './lane.ts'
+import { type Lane, SERVER } from './lane.ts'
 
 const SITE = 'bojonegoro'
 
 /** Votes of other readers of the lane's article, one each. */
-export async function castOthers({ server, article }: Lane, choices: readonly Choice[]) {
+export async function castOthers({ article }: Lane, choices: readonly Choice[]) {
   for (const choice of choices) {
     const named = { site: SITE, article }
-    const { token } = await send<ViewReply>(server + VIEWS_PATH, { ...named, visit: 'new' })
+    const { token } = await send<ViewReply>(SERVER + VIEWS_PATH, { ...named, visit: 'new' })
     const vote = { ...named, ballot: makeBallot(), turn: 1, choice, token }
-    await send(server + VOTES_PATH, vote)
+    await send(SERVER + VOTES_PATH, vote)
   }
 }
 

@@ -1,33 +1,42 @@
+import { VOTES_PATH } from '../../../shared/paths.ts'
+import type { VoteRequest } from '../../../shared/reader-request.ts'
 import type { Fault, SeenRequest, SteeredFault } from '../../support/fault-lane.ts'
 
-/** The way of one test to the server, on which things go wrong as the test wants them to. */
+/** The server as this page knows it, for all its surveys alike; on its way things can go wrong. */
+export const SERVER = `${document.querySelector<HTMLMetaElement>('meta[name="server"]')?.content}/${crypto.randomUUID()}`
+const FAULTS = `${SERVER}/faults`
+
+/** One article's way to the server, on which things go wrong as a test wants them to. */
 export interface Lane {
   /** What the survey takes for its server. */
   readonly server: string
-  /** An article that no other test knows. */
   readonly article: string
-  /** Says what befalls the requests for a path from now on. */
+  /** Says what befalls the article's requests for a path from now on. */
   steer(path: string, fault: Fault, times?: number): Promise<void>
   /** How many requests went to a path, whatever became of them. */
   sent(path: string): Promise<number>
+  /** How many votes were sent: one that is sent again is the same by its ballot and turn. */
+  votes(): Promise<number>
 }
 
-const SERVER = document.querySelector<HTMLMetaElement>('meta[name="server"]')?.content ?? ''
-
-export function openLane(): Lane {
-  const name = crypto.randomUUID()
-  const server = `${SERVER}/${name}`
-  const faults = `${server}/faults`
+/** @param article one that no other test knows, unless it is named */
+export function openLane(article = `/uji/${crypto.randomUUID()}`): Lane {
+  async function bodies(path: string): Promise<readonly string[]> {
+    const requests = (await (await fetch(FAULTS)).json()) as readonly SeenRequest[]
+    const own = requests.filter(({ body }) => body.includes(`${article}"`))
+    return own.filter((request) => request.path === path).map(({ body }) => body)
+  }
   return {
-    server,
-    article: `/uji/${name}`,
+    server: SERVER,
+    article,
     async steer(path, fault, times) {
-      const steered: SteeredFault = { path, fault, ...(times && { times }) }
-      await fetch(faults, { method: 'POST', body: JSON.stringify(steered) })
+      const steered: SteeredFault = { path, article, fault, ...(times && { times }) }
+      await fetch(FAULTS, { method: 'POST', body: JSON.stringify(steered) })
     },
-    async sent(path) {
-      const requests = (await (await fetch(faults)).json()) as readonly SeenRequest[]
-      return requests.filter((request) => request.path === path).length
+    sent: async (path) => (await bodies(path)).length,
+    async votes() {
+      const sent = (await bodies(VOTES_PATH)).map((body) => JSON.parse(body) as VoteRequest)
+      return new Set(sent.map(({ ballot, turn }) => `${ballot} ${turn}`)).size
     },
   }
 }

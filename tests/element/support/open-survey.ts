@@ -1,10 +1,12 @@
-import { fixture, waitUntil } from '@open-wc/testing'
-import { type Lane, openLane } from './lane.ts'
+import { type Lane, openLane, SERVER } from './lane.ts'
+import { loadScript } from './load-script.ts'
 import { Survey } from './survey.ts'
+
+export { eventually } from './eventually.ts'
+export { loadScript } from './load-script.ts'
 
 export interface Opening {
   readonly lane?: Lane
-  readonly article?: string
   readonly lang?: string
   readonly ground?: Ground
   /** False: do not wait until the figures are there. */
@@ -14,38 +16,50 @@ export interface Opening {
 /** The colours of a page. */
 export type Ground = 'light' | 'dark'
 
+export interface OpenedSurvey {
+  readonly survey: Survey
+  readonly lane: Lane
+  /** What it stands in on the page; gone after the test. */
+  readonly place: HTMLElement
+}
+
 const GROUNDS: Readonly<Record<Ground, string>> = {
   light: 'background: #ffffff; color: #1a1a1a',
   dark: 'background: #101418; color: #f0f0f0',
 }
 
-/** Loads the script as an editor's line does; again and again does no harm. */
-export async function loadScript(server: string): Promise<void> {
-  const script = Object.assign(document.createElement('script'), { src: `${server}/v1/widget.js` })
-  const loaded = new Promise((resolve, reject) => {
-    script.addEventListener('load', resolve)
-    script.addEventListener('error', () => reject(new Error(`${script.src} did not load`)))
-  })
-  document.head.append(script)
-  await loaded
+const loaded = loadScript(SERVER)
+const shown: HTMLElement[] = []
+
+afterEach(() => {
+  for (const place of shown.splice(0)) place.remove()
+})
+
+/** A survey on the page, of an article of its own unless one is named. */
+export async function openSurvey(opening: Opening = {}): Promise<OpenedSurvey> {
+  return show(await startSurvey(opening))
 }
 
-/** A survey on the page, of an article of its own unless another is named. */
-export async function openSurvey(opening: Opening = {}): Promise<{ survey: Survey; lane: Lane }> {
+/** Brings one that was started out of sight before the reader. */
+export function show(opened: OpenedSurvey): OpenedSurvey {
+  opened.place.hidden = false
+  shown.push(opened.place)
+  return opened
+}
+
+/** Starts a survey out of sight. */
+export async function startSurvey(opening: Opening): Promise<OpenedSurvey> {
   const { lane = openLane(), ground = 'light', lang = 'id', settled = true } = opening
-  await loadScript(lane.server)
-  const around = await fixture(`<div style="${GROUNDS[ground]}; padding: 1rem">
-    <tanggapan-survey lang="${lang}" site="bojonegoro" server="${lane.server}"
-      article="${opening.article ?? lane.article}"></tanggapan-survey>
-  </div>`)
-  const element = around.querySelector('tanggapan-survey')
-  if (!element) throw new Error('there is no survey on the page')
+  await loaded
+  const place = document.createElement('div')
+  place.hidden = true
+  place.setAttribute('style', `${GROUNDS[ground]}; padding: 1rem`)
+  const element = document.createElement('tanggapan-survey')
+  const attributes = { lang, site: 'bojonegoro', server: lane.server, article: lane.article }
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
+  place.append(element)
+  document.body.append(place)
   const survey = new Survey(element)
   if (settled) await survey.settled()
-  return { survey, lane }
-}
-
-/** Waits for what is to come; a token of some age may be asked for first, so it has time. */
-export function eventually(holds: () => boolean, what: string): Promise<void> {
-  return waitUntil(holds, what, { interval: 20, timeout: 15_000 })
+  return { survey, lane, place }
 }

@@ -1,5 +1,5 @@
 import { CHOICES, type Choice } from '../../../shared/choice.ts'
-import { eventually } from './open-survey.ts'
+import { eventually } from './eventually.ts'
 
 /** A survey as a reader meets it: by the parts, roles and words of its shadow tree. */
 export class Survey {
