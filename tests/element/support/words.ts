@@ -13,11 +13,3 @@ export const words = {
   withdraw: 'Tarik tanggapan',
   retry: 'Coba lagi',
 } as const
-
-/** The words of the choices. */
-export const labels = {
-  'sangat-puas': 'Sangat Puas',
-  puas: 'Puas',
-  'cukup-puas': 'Cukup Puas',
-  'tidak-puas': 'Tidak Puas',
-} as const
