@@ -8,11 +8,11 @@ export function collapseTemplates(): Plugin {
     name: 'collapse-templates',
     // After TypeScript, whose syntax the parser does not know.
     enforce: 'post',
-    transform: { filter: { id: /\/widget\/[^?]*\.ts$/, code: 'html`' }, handler: collapse },
+    transform: { filter: { id: /\/widget\/[^?]*\.ts$/, code: '`' }, handler: collapse },
   }
 }
 
-/** The code with every line break in the text of an html`…` as one space. */
+/** The code with every line break in the text of an html`…`, compiled or not, as one space. */
 export function collapse(code: string): string {
   return textsIn(parseAst(code))
     .sort((a, b) => b.start - a.start)
@@ -27,7 +27,7 @@ export function collapse(code: string): string {
 function textsIn(node: unknown): Span[] {
   if (typeof node !== 'object' || node === null) return []
   const { type, tag, quasi } = node as { type?: string; tag?: { name?: string }; quasi?: unknown }
-  const own = type === 'TaggedTemplateExpression' && tag?.name === 'html'
+  const own = type === 'TaggedTemplateExpression' && /^(html|b_\d+)$/.test(tag?.name ?? '')
   const texts = own ? (quasi as { quasis: Span[] }).quasis : []
   return [...texts, ...Object.values(node).flatMap(textsIn)]
 }
