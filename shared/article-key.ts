@@ -3,9 +3,8 @@ import { bareHost } from './bare-host.ts'
 /** Longest key in bytes; a key is ASCII, so that is its length. */
 const LONGEST_KEY = 512
 
-const TAILS = ['/', '/index.php', '/index.html']
+const TAILS = /(\/(index\.(php|html))?)+$/
 const TRACKING = /^(utm_[^=]*|fbclid|gclid|msclkid|igshid|_ga|mc_eid|ref)(=|$)/
-const UNRESERVED = /[\w.~-]/
 
 /**
  * The key of an article, `host[:port]/path[?query]`, from an http(s) address, from an absolute
@@ -25,8 +24,7 @@ export function articleKey(
   const host = url && hostFor(bareHost(url.host))
   if (!host) return null
 
-  let path = tidyEscapes(url.pathname)
-  for (let tail = tailOf(path); tail; tail = tailOf(path)) path = path.slice(0, -tail.length)
+  const path = tidyEscapes(url.pathname).replace(TAILS, '')
   const query = tidyEscapes(url.search.slice(1))
     .split('&')
     .filter((part) => part && !TRACKING.test(part))
@@ -70,19 +68,11 @@ function tidyEscapes(text: string): string {
     .replace(/(%[\da-f]?)?(%[\da-f]{2})/gi, (_, stray: string | undefined, hex: string) => {
       const character = String.fromCharCode(Number(hex.replace('%', '0x')))
       // After a stray percent sign (`%%341`) decoding would make a new escape.
-      return !stray && UNRESERVED.test(character) ? character : (stray ?? '') + hex.toUpperCase()
+      return !stray && /[\w.~-]/.test(character) ? character : (stray ?? '') + hex.toUpperCase()
     })
 }
 
-function tailOf(path: string): string | undefined {
-  return TAILS.find((tail) => path.endsWith(tail))
-}
-
 function byName(a: string, b: string): number {
-  const [x, y] = [nameOf(a), nameOf(b)]
-  return Number(x > y) - Number(x < y)
-}
-
-function nameOf(part: string): string {
-  return part.slice(0, `${part}=`.indexOf('='))
+  const [x = '', y = ''] = [a, b].map((part) => part.split('=')[0])
+  return x < y ? -1 : Number(x > y)
 }

@@ -119,7 +119,9 @@ test('the demo embeds the survey by the line in the README', () => {
 
 test('the placeholder keeps the height that the survey has', () => {
   const styles = readFileSync('widget/survey.css', 'utf8')
-  const heights = [...styles.matchAll(/--tanggapan-height, (\d+rem)/g)].map(([, height]) => height)
+  const heights = [...styles.matchAll(/--tanggapan-height, ([\d.]+em)/g)].map(
+    ([, height]) => height,
+  )
   expect(heights).toHaveLength(2)
   for (const height of heights) expect(readme).toContain(`min-height: ${height}`)
 })

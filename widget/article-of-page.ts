@@ -1,5 +1,5 @@
 import { articleAddress } from '../shared/article-address.ts'
-import { articleKey } from '../shared/article-key.ts'
+import { articleKey, isHomePage } from '../shared/article-key.ts'
 import { bareHost } from '../shared/bare-host.ts'
 import { pageAddresses } from './page-addresses.ts'
 
@@ -11,12 +11,20 @@ export interface PageArticle {
   readonly page?: string
 }
 
-/** @param asked an address or path that stands in for what the page says of itself */
-export function articleOfPage(asked: string | null): PageArticle {
-  const address = articleAddress(pageAddresses(asked))
+/**
+ * @param asked an address or path that stands in for what the page says of itself
+ * @param byAddress true where the page's own address goes before what it says of itself
+ */
+export function articleOfPage(asked: string | null, byAddress = false): PageArticle {
+  const address = asked || !byAddress ? articleAddress(pageAddresses(asked)) : location.href
   const key = keyOf(address) ?? address
   const own = keyOf(location.href)
   return asked || !own || own === key ? { key } : { key, page: own }
+}
+
+/** True on the site's home page, which is an article only where something asks for one. */
+export function isAtHome(): boolean {
+  return isHomePage(articleOfPage(null).key)
 }
 
 function keyOf(address: string): string | null {

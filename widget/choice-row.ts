@@ -11,7 +11,6 @@ export interface ChoiceRow {
   /** Exact fraction of the bar, 0 to 1. */
   readonly fraction: number
   readonly checked: boolean
-  readonly enabled: boolean
   /** Words for a screen reader where this is the reader's own vote; empty elsewhere. */
   readonly own: string
 }
@@ -20,14 +19,14 @@ export interface ChoiceRow {
 
 /** A native radio whose row is its label; the bar stands below the words, never behind. */
 export function choiceRow(row: ChoiceRow): TemplateResult {
-  const { choice, label, share, count, fraction, checked, enabled, own } = row
+  const { choice, label, share, count, fraction, checked, own } = row
   return html`
-    <label class="choice ${own && 'own'}" part="choice ${own && 'own-choice'}">
-      <input type="radio" name="choice" value=${choice} .checked=${checked} ?disabled=${!enabled} />
-      <span class="label" part="label">${label}${own && html`<span aria-hidden="true"> ✓</span><span class="away">, ${own}</span>`}</span>
-      <span class="share" part="share">${share} ${count && html`<span class="count" part="count">${count}</span>`}</span>
+    <label part="choice ${own && 'own-choice'}">
+      <input type="radio" name="choice" value=${choice} .checked=${checked} />
+      <span part="label">${label}${own && html` <span role="img" aria-label=${own}>✓</span>`}</span>
+      <span part="share">${share} <span part="count">${count}</span></span>
       <svg class=${choice} part="bar" aria-hidden="true">
-        <rect class="ground" width="100%" height="100%"></rect>
+        <rect width=${count ? '100%' : '0'} height="100%"></rect>
         <rect class="bar" width="${fraction * 100}%" height="100%"></rect>
       </svg>
     </label>

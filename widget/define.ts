@@ -1,4 +1,4 @@
-import { place } from './place.ts'
+import { place, scriptOfPage, serverOf } from './place.ts'
 import { TanggapanSurvey } from './survey.ts'
 
 /* The readers' script: registers the element and places it. The only side effect in widget/. */
@@ -9,18 +9,14 @@ declare global {
   }
 }
 
-// Known only while the script runs for the first time, and only to a classic script. One that
-// an optimiser has combined is not the one that names the site.
+// Known only while the script runs for the first time, and only to a classic script.
 const running = document.currentScript as HTMLScriptElement | null
-const script = running?.dataset['site']
-  ? running
-  : document.querySelector<HTMLScriptElement>('script[data-site]')
-const source = script?.src || running?.src
-const server = script?.dataset['server'] ?? (source ? new URL(source).origin : '')
+const script = scriptOfPage(running)
 
+TanggapanSurvey.server = serverOf(script ?? running)
 if (!customElements.get('tanggapan-survey')) {
   customElements.define('tanggapan-survey', TanggapanSurvey)
 }
-const run = () => place({ script, server })
+const run = () => place(script)
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', run)
 else run()

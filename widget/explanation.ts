@@ -1,6 +1,11 @@
+import type { Language } from '../shared/language.ts'
+import { explanationPath } from '../shared/paths.ts'
+import { loadJson } from './load-json.ts'
+
 /** How the figures come about, in one language: what a reader opens who asks for it. */
 export interface Explanation {
-  readonly title: string
+  /** Who answers for the data: `{name}` and `{contact}` are filled in where the site says so. */
+  readonly controller: string
   readonly sections: readonly ExplanationSection[]
 }
 
@@ -8,4 +13,14 @@ export interface ExplanationSection {
   readonly heading: string
   /** Plain text of one paragraph. */
   readonly text: string
+}
+
+/** Loads the explanation; there is one in Indonesian and one in English. */
+export async function loadExplanation(
+  server: string,
+  language: Language | undefined,
+): Promise<Explanation | undefined> {
+  const loaded = await loadJson(server + explanationPath(language === 'en' ? language : 'id'))
+  const { sections, controller } = Object(loaded?.json)
+  return Array.isArray(sections) ? { sections, controller } : undefined
 }

@@ -1,17 +1,30 @@
-import type { Language } from './language.ts'
+import type { Language } from '../shared/language.ts'
+
+/** Browsers know neither `jv` nor `su` and would take English for them without a word. */
+function localeOf(language: Language): string {
+  return language === 'en' ? language : 'id'
+}
 
 /** A count with the language's thousands separator: 1.234 or 1,234. */
 export function formatCount(count: number, language: Language): string {
-  return count.toLocaleString(language)
+  return count.toLocaleString(localeOf(language))
 }
 
 /** A share given in tenths of a percent, with 0 or 1 decimals: 73,7% or 73.7%. */
 export function formatShare(tenths: number, decimals: 0 | 1, language: Language): string {
-  return (tenths / 1000).toLocaleString(language, {
+  return (tenths / 1000).toLocaleString(localeOf(language), {
     style: 'percent',
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   })
+}
+
+/**
+ * Fills a figure of a column up with blanks as wide as digits, so that all of it stands still
+ * when another figure takes its place. A share without decimals gets their place as well.
+ */
+export function inColumn(figure: string): string {
+  return ((/^\d+%/.test(figure) ? '\u2007\u2008' : '') + figure).padStart(6, '\u2007')
 }
 
 /** A day given as YYYY-MM-DD in the order that Indonesian offices write: 01-07-2016. */

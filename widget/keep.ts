@@ -3,43 +3,32 @@ import { createStore, promisifyRequest, type UseStore } from 'idb-keyval'
 /** How long the browser's storage may take before it counts as refused, in milliseconds. */
 const PATIENCE = 1500
 
+/** Where the browser refuses storage, as in sandboxed frames, a value lasts as long as the page. */
+const unkept = new Map<string, unknown>()
 let store: UseStore | undefined
 
-/** Storage of the page the survey stands on; never that of the server. */
-function kept(): UseStore {
-  store ??= createStore('tanggapan', 'kept')
-  return store
-}
-
 /**
- * Changes a kept value in one transaction, so that two tabs agree, and answers with the
- * new one; undefined where the browser refuses storage.
+ * Changes a value that this browser keeps for the page's origin, in one transaction, so that two
+ * tabs agree; answers with the new one, and whether it was kept.
  */
 export async function change<T>(
-  key: string,
+  name: string,
   alter: (before: T | undefined) => T,
-): Promise<T | undefined> {
-  return orRefused(() =>
-    kept()('readwrite', async (store) => {
-      const after = alter(await promisifyRequest<T | undefined>(store.get(key)))
-      store.put(after, key)
-      await promisifyRequest(store.transaction)
-      return after
-    }),
-  )
-}
-
-/** Reads a kept value; undefined for none, and where the browser refuses storage. */
-export function read<T>(key: string): Promise<T | undefined> {
-  return orRefused(() => kept()('readonly', (store) => promisifyRequest<T>(store.get(key))))
-}
-
-async function orRefused<T>(run: () => Promise<T>): Promise<T | undefined> {
+): Promise<{ readonly value: T; readonly kept: boolean }> {
   try {
-    const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE))
-    return await Promise.race([run(), late])
+    if (unkept.has(name)) throw name
+    store ??= createStore('tanggapan', 'kept')
+    const altered = store('readwrite', async (store) => {
+      const value = alter(await promisifyRequest<T | undefined>(store.get(name)))
+      store.put(value, name)
+      await promisifyRequest(store.transaction)
+      return { value, kept: true }
+    })
+    const late = new Promise<never>((_, reject) => setTimeout(reject, PATIENCE))
+    return await Promise.race([altered, late])
   } catch {
-    // Private windows and sandboxed frames refuse storage; the survey works without.
-    return undefined
+    const value = alter(unkept.get(name) as T | undefined)
+    unkept.set(name, value)
+    return { value, kept: false }
   }
 }

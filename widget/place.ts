@@ -1,62 +1,86 @@
-import { isHomePage } from '../shared/article-key.ts'
-import { articleOfPage } from './article-of-page.ts'
+import { articleOfPage, isAtHome } from './article-of-page.ts'
+import { ATTRIBUTES } from './attributes.ts'
+import { watchPage } from './watch-page.ts'
 
-/** What the script tag says; a placeholder's own attributes go before. */
-export interface Embed {
-  /** Where the script stands; null where it was injected and can't be found. */
-  readonly script: HTMLScriptElement | null
-  readonly server: string
-}
-
-const PLACEHOLDERS = '.tanggapan, [data-tanggapan]'
 const SURVEY = 'tanggapan-survey'
+const PLACEHOLDERS = '.tanggapan, [data-tanggapan]'
+/** Other products have a `data-site` too: a script of ours is known by its name or its server. */
+const SCRIPTS = 'script[data-site][src*="/widget.js"], script[data-site][data-server]'
+
+/** What was put on the page for a script or a placeholder, and for which article. */
+interface Placed {
+  readonly survey: HTMLElement
+  readonly key: string
+}
 
 /**
- * Puts surveys on the page: into every placeholder, else at `data-target`, else where the
- * script stands, but no second one of the same article. On a home page nothing, unless a
- * placeholder or `data-article` asks.
+ * The script that names the site: the one that runs, or the first of ours on the page, since
+ * one that an optimiser has combined, delayed or turned into a module is not told its own place.
  */
-export function place({ script, server }: Embed): void {
-  const placeholders = [...document.querySelectorAll<HTMLElement>(PLACEHOLDERS)]
-  for (const placeholder of placeholders) {
-    if (placeholder.querySelector(SURVEY)) continue
-    placeholder.append(makeSurvey(server, placeholder.dataset, script?.dataset))
-  }
-  if (placeholders.length > 0 || !script?.dataset['site']) return
-
-  const asked = script.dataset['article'] ?? null
-  const standing = [...document.querySelectorAll(SURVEY)]
-  if (standing.some((survey) => survey.getAttribute('article') === asked)) return
-  if (!asked && isHomePage(articleOfPage(null).key)) return
-  const survey = makeSurvey(server, script.dataset)
-  const target = targetOf(script)
-  if (target) target.append(survey)
-  else if (script.parentElement !== document.head) script.after(survey)
-  else
-    (document.querySelector('article') ?? document.querySelector('main') ?? document.body).append(
-      survey,
-    )
+export function scriptOfPage(running: HTMLScriptElement | null): HTMLScriptElement | null {
+  return running?.dataset['site'] ? running : document.querySelector<HTMLScriptElement>(SCRIPTS)
 }
 
-function makeSurvey(server: string, own: DOMStringMap, general?: DOMStringMap): HTMLElement {
-  const survey = document.createElement(SURVEY)
-  const set = (name: string, value: string | undefined) => {
-    if (value) survey.setAttribute(name, value)
-  }
-  set('server', server)
-  set('site', own['site'] ?? general?.['site'])
-  set('article', own['article'])
-  set('lang', own['lang'] ?? general?.['lang'])
-  return survey
+/** Address of the server that a script names or comes from, if it tells either. */
+export function serverOf(script: HTMLScriptElement | null): string | undefined {
+  return script?.dataset['server'] ?? (script?.src && new URL(script.src).origin)
 }
 
-function targetOf(script: HTMLScriptElement): Element | null {
-  const selector = script.dataset['target']
-  if (!selector) return null
+/**
+ * Puts surveys on the page, and on what the page becomes: into every placeholder, else at
+ * `data-target`, else where a script stands, but no second one of the same article. On a home
+ * page nothing, unless a placeholder or `data-article` asks.
+ */
+export function place(main: HTMLScriptElement | null): void {
+  const placed = new WeakMap<HTMLElement, Placed>()
+
+  function placeAll(): void {
+    const placeholders = [...document.querySelectorAll<HTMLElement>(PLACEHOLDERS)]
+    const scripts = [...document.querySelectorAll<HTMLElement>(SCRIPTS)]
+    if (main?.dataset['site'] && !scripts.includes(main)) scripts.push(main)
+    for (const spot of [...placeholders, ...scripts]) {
+      placeAt(spot, scripts.includes(spot), placeholders.length > 0)
+    }
+  }
+
+  function placeAt(spot: HTMLElement, isScript: boolean, elsewhere: boolean): void {
+    const asked = spot.dataset['article'] ?? null
+    const { key } = articleOfPage(asked)
+    const before = placed.get(spot)
+    const unwanted = isScript && (elsewhere || (!asked && isAtHome()))
+    if (before?.survey.isConnected) before.survey.hidden = unwanted
+    // One that the page has taken away stays away, until the page shows another article.
+    else if (spot.isConnected && !unwanted && before?.key !== key) {
+      const same = (survey: Element) =>
+        isScript ? survey.getAttribute('article') === asked : spot.contains(survey)
+      if ([...document.querySelectorAll(SURVEY)].some(same)) return
+      const survey = document.createElement(SURVEY)
+      const server = serverOf(isScript ? (spot as HTMLScriptElement) : main)
+      const said: DOMStringMap = { server, ...main?.dataset, article: undefined, ...spot.dataset }
+      for (const name of ATTRIBUTES) {
+        const value = said[name]
+        if (value !== undefined) survey.setAttribute(name, value)
+      }
+      placed.set(spot, { survey, key })
+      const target = isScript ? targetOf(spot) : spot
+      if (target) target.append(survey)
+      else spot.after(survey)
+    }
+  }
+
+  placeAll()
+  watchPage(placeAll)
+}
+
+/** Where a script puts its survey, if not just behind itself. */
+function targetOf(script: HTMLElement): Element | null {
+  const { target } = script.dataset
   try {
-    return document.querySelector(selector)
+    const found = target && document.querySelector(target)
+    if (found) return found
   } catch {
     // Not a selector: the survey stands where the script does.
-    return null
   }
+  if (!script.closest('head')) return null
+  return document.querySelector('article') ?? document.querySelector('main') ?? document.body
 }

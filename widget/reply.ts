@@ -2,32 +2,28 @@ import { CHOICES, isChoice } from '../shared/choice.ts'
 import type { Figures, ViewReply } from '../shared/figures.ts'
 
 /** Tells figures from somebody else's JSON, so that nothing undrawable is ever drawn. */
-export function isFigures(reply: unknown): reply is Figures {
-  const { article, views, responses, votes, choice, opening } = fieldsOf(reply)
+export function isFigures(json: unknown): json is Figures {
+  const { article, views, responses, votes, choice, opening } = Object(json)
   return (
-    typeof article === 'string' &&
+    isText(article) &&
     isCount(views) &&
     isCount(responses) &&
-    (votes === null || CHOICES.every((each) => isCount(fieldsOf(votes)[each]))) &&
+    (votes === null || CHOICES.every((each) => isCount(Object(votes)[each]))) &&
     (choice === null || isChoice(choice)) &&
-    (opening === null || isText(opening, 'source', 'date'))
+    (opening === null || isText(Object(opening).date))
   )
 }
 
 /** Tells the reply to a view: figures, and what the survey needs to go on. */
-export function isViewReply(reply: unknown): reply is ViewReply {
-  const { open, settings } = fieldsOf(reply)
-  return isFigures(reply) && isText(reply, 'token') && typeof open === 'boolean' && !!settings
+export function isViewReply(json: unknown): json is ViewReply {
+  const { open, settings, token } = Object(json)
+  return isFigures(json) && isText(token) && typeof open === 'boolean' && !!settings
 }
 
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return Object(value)
-}
-
-function isText(value: unknown, ...names: readonly string[]): boolean {
-  return names.every((name) => typeof fieldsOf(value)[name] === 'string')
+function isText(value: unknown): boolean {
+  return typeof value === 'string'
 }
 
 function isCount(value: unknown): boolean {
-  return Number.isSafeInteger(value) && (value as number) >= 0
+  return Number.isInteger(value) && (value as number) >= 0
 }

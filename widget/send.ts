@@ -2,60 +2,38 @@ import type { Figures, ViewReply } from '../shared/figures.ts'
 import { VIEWS_PATH, VOTES_PATH, WITHDRAWALS_PATH } from '../shared/paths.ts'
 import type { ProblemType } from '../shared/problem.ts'
 import type { ViewRequest, VoteRequest, WithdrawalRequest } from '../shared/reader-request.ts'
+import { loadJson } from './load-json.ts'
 import { isFigures, isViewReply } from './reply.ts'
 
-/** How long an answer may take, in milliseconds. */
-const TIMEOUT = 8000
+/**
+ * What became of a request: the reply where it was accepted, the problem's type where it was
+ * refused, undefined where it was lost, or answered by somebody else than our server.
+ */
+export type Outcome<Reply extends object> = Reply | ProblemType | undefined
 
-/** What became of a request. It never rejects: a guest doesn't break the house. */
-export type Outcome<Reply> =
-  | { readonly outcome: 'accepted'; readonly reply: Reply }
-  | { readonly outcome: 'refused'; readonly problem: ProblemType }
-  | { readonly outcome: 'unreachable' }
+export function isAccepted<Reply extends object>(sent: Outcome<Reply>): sent is Reply {
+  return typeof sent === 'object'
+}
 
 export function sendView(server: string, view: ViewRequest): Promise<Outcome<ViewReply>> {
   return send(server + VIEWS_PATH, view, isViewReply)
 }
 
-export function sendVote(server: string, vote: VoteRequest): Promise<Outcome<Figures>> {
-  return send(server + VOTES_PATH, vote, isFigures)
-}
-
-export function sendWithdrawal(
+/** @param message a vote where it has a choice, else a withdrawal */
+export function sendTurn(
   server: string,
-  withdrawal: WithdrawalRequest,
+  message: VoteRequest | WithdrawalRequest,
 ): Promise<Outcome<Figures>> {
-  return send(server + WITHDRAWALS_PATH, withdrawal, isFigures)
+  return send(server + ('choice' in message ? VOTES_PATH : WITHDRAWALS_PATH), message, isFigures)
 }
 
-async function send<Reply>(
+async function send<Reply extends object>(
   url: string,
-  body: object,
-  isReply: (reply: unknown) => reply is Reply,
+  message: object,
+  isReply: (json: unknown) => json is Reply,
 ): Promise<Outcome<Reply>> {
-  const abort = new AbortController()
-  const timer = setTimeout(() => abort.abort(), TIMEOUT)
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      // text/plain keeps this a simple request: no preflight on somebody else's page.
-      headers: { 'Content-Type': 'text/plain' },
-      body: JSON.stringify(body),
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      redirect: 'error',
-      signal: abort.signal,
-    })
-    const reply: unknown = await response.json()
-    if (response.ok) return isReply(reply) ? { outcome: 'accepted', reply } : LOST
-    const { type } = reply as { type?: ProblemType }
-    return type && response.status < 500 ? { outcome: 'refused', problem: type } : LOST
-  } catch {
-    // No network, no answer in time, or something that isn't our server's JSON.
-    return LOST
-  } finally {
-    clearTimeout(timer)
-  }
+  const { status = 0, json } = (await loadJson(url, message)) ?? {}
+  if (status < 300) return isReply(json) ? json : undefined
+  // What says "later", of a server or of too many requests, is as good as lost.
+  return status < 500 && status !== 429 ? (json as { type?: ProblemType } | null)?.type : undefined
 }
-
-const LOST = { outcome: 'unreachable' } as const

@@ -1,37 +1,60 @@
 import { render } from 'lit/html.js'
 import { type Choice, isChoice } from '../shared/choice.ts'
-import type { Figures } from '../shared/figures.ts'
+import type { Language } from '../shared/language.ts'
+import type { PageArticle } from './article-of-page.ts'
 import { TanggapanVoteEvent, TanggapanWithdrawEvent } from './events.ts'
+import { type Explanation, loadExplanation } from './explanation.ts'
 import { isLight } from './ground.ts'
-import { type Language, wordsIn } from './language.ts'
+import { keepFocus } from './keep-focus.ts'
+import { learn, wordsIn } from './language.ts'
+import { listen } from './listen.ts'
+import { type News, onNews } from './news.ts'
+import { flush } from './outbox.ts'
 import { type HandEvent, tellRadioAct } from './radio-act.ts'
-import type { Outcome } from './send.ts'
-import type { SurveySession } from './survey-session.ts'
-import {
-  LOADING,
-  type SurveyEvent,
-  type SurveyState,
-  takesChoice,
-  transition,
-} from './survey-state.ts'
-import { type SurveyHandlers, surveyView } from './survey-view.ts'
+import { isAccepted } from './send.ts'
+import { cast, type SurveySession, view } from './survey-session.ts'
+import { LOADING, type SurveyEvent, takesChoice, transition } from './survey-state.ts'
+import { surveyView } from './survey-view.ts'
+import { watchPage } from './watch-page.ts'
+import { whenShown } from './when-shown.ts'
+
+const NOTHING = { sent: undefined, own: null }
 
 /** The element that a survey runs in. */
-export type SurveyHost = HTMLElement & { readonly language: Language }
+export interface SurveyHost extends HTMLElement {
+  readonly site: string
+  readonly server: string
+  /** The article that the element shows now. */
+  readonly pageArticle: PageArticle
+  /** @param site the site's own language */
+  languageFor(site: Language | undefined): Language
+}
+
+export interface Survey {
+  /** The element has come to a page. */
+  connect(): void
+  disconnect(): void
+  /** An attribute of the element has changed. */
+  change(): void
+}
 
 /**
  * Runs a survey in its shadow root: every change goes through `transition`, and the whole
  * is drawn anew from the state; lit-html touches only what differs.
  */
-export function startSurvey(
-  host: SurveyHost,
-  root: ShadowRoot,
-  open: () => Promise<SurveySession>,
-): void {
-  let state: SurveyState = LOADING
+export function createSurvey(host: SurveyHost, root: ShadowRoot): Survey {
+  let state = LOADING
   let session: SurveySession | undefined
-  const radioAct = tellRadioAct()
+  /** Server, site and article of what is shown. */
+  let shown = ''
+  /** Turn of the newest figures. */
+  let latest = 0
+  let explanation: Explanation | undefined
+  let language: Language | undefined
+  let acting = false
   let byPointer = false
+  let ends: readonly (() => void)[] = []
+  const radioAct = tellRadioAct()
 
   function take(event: SurveyEvent): void {
     const before = state
@@ -39,91 +62,137 @@ export function startSurvey(
     if (state === before) return
     const hadFocus = root.activeElement
     draw()
-    if (hadFocus && state.phase !== before.phase) keepFocus(root, state, byPointer)
+    if (hadFocus && state.phase !== before.phase) {
+      keepFocus(root, state.phase === 'voted', byPointer)
+    }
   }
 
   function draw(): void {
-    const { language } = host
-    render(surveyView(state, wordsIn(language), language, handlers), root)
-    root
-      .querySelector('section')
-      ?.classList.toggle('on-dark', isLight(getComputedStyle(host).color))
-  }
-
-  async function load(): Promise<void> {
-    session ??= await open()
-    const sent = await session.view()
-    take(sent.outcome === 'accepted' ? { type: 'loaded', reply: sent.reply } : { type: 'lost' })
-  }
-
-  async function cast(choice: Choice): Promise<void> {
-    if (!session || !takesChoice(state)) return
-    take({ type: 'send', choice })
-    settle(await session.vote(choice), (article) => new TanggapanVoteEvent(article, choice))
-  }
-
-  async function withdraw(): Promise<void> {
-    if (!session || state.phase !== 'voted') return
-    take({ type: 'withdraw' })
-    settle(await session.withdraw(), (article) => new TanggapanWithdrawEvent(article))
-  }
-
-  function settle(sent: Outcome<Figures>, eventFor: (article: string) => Event): void {
-    if (sent.outcome === 'accepted') {
-      take({ type: 'accepted', figures: sent.reply })
-      host.dispatchEvent(eventFor(sent.reply.article))
-    } else {
-      const closed = sent.outcome === 'refused' && sent.problem === 'closed'
-      take({ type: closed ? 'closed' : 'failed' })
+    const settings = state.reply?.settings
+    const spoken = host.languageFor(settings?.language)
+    if (spoken !== language) {
+      language = spoken
+      explanation = undefined
+      void learn(host.server, language).then(draw)
     }
+    const words = wordsIn(language, settings?.wording)
+    render(surveyView(state, { language, words, explanation }), root)
+    const ground = root.querySelector('section')?.classList
+    ground?.toggle('on-dark', isLight(getComputedStyle(host).color))
   }
 
-  function castSelected(): void {
-    if ('selected' in state && state.selected) void cast(state.selected)
+  /** Another article is another survey. */
+  function check(): void {
+    if (host.hidden || !host.isConnected) return
+    const article = host.pageArticle
+    const now = [host.server, host.site, article.key].join()
+    if (now === shown) return
+    shown = now
+    latest = 0
+    acting = false
+    state = LOADING
+    session = { server: host.server, site: host.site, article }
+    draw()
+    void load(session)
   }
 
-  const handlers: SurveyHandlers = {
-    onHand(event) {
-      const { target, type } = event
-      const hand: HandEvent = event
-      if (type !== 'click') byPointer = type === 'pointerdown'
-      // A held Enter would press the button that a vote has moved the focus to.
-      if (hand.repeat && hand.key === 'Enter') event.preventDefault()
-      const radio = target instanceof HTMLInputElement ? target : undefined
-      const act = radioAct(hand, !!radio?.checked)
-      if (!radio || !isChoice(radio.value)) return
+  async function load(of: SurveySession): Promise<void> {
+    await whenShown()
+    if (of !== session) return
+    // A page may have taken away what we stand on; then the server is as good as gone.
+    const { sent, own } = await view(of).catch(() => NOTHING)
+    // A late answer may be for the article before this one.
+    if (of !== session) return
+    if (!isAccepted(sent)) return take({ type: 'lost' })
+    take({ type: 'loaded', reply: sent, own })
+    void flush(host.server)
+  }
+
+  async function act(choice: Choice | null): Promise<void> {
+    const of = session
+    if (!of || !(choice ? takesChoice(state) : state.phase === 'voted')) return
+    acting = true
+    take(choice ? { type: 'send', choice } : { type: 'withdraw' })
+    const sent = await cast(of, choice).catch(() => undefined)
+    if (of !== session || isAccepted(sent)) return
+    acting = !sent
+    const offline = !sent && !navigator.onLine
+    take({ type: sent === 'closed' ? sent : offline ? 'offline' : 'failed' })
+  }
+
+  /** Two tabs that vote at the same moment both show what came last. */
+  function hear({ message, figures }: News): void {
+    const { site, article, turn, choice } = message
+    if (site !== session?.site || article !== session.article.key) return
+    if (turn >= latest) take({ type: 'accepted', figures })
+    latest = Math.max(latest, turn)
+    if (!acting) return
+    acting = false
+    host.dispatchEvent(
+      choice ? new TanggapanVoteEvent(article, choice) : new TanggapanWithdrawEvent(article),
+    )
+  }
+
+  function tryAgain(): void {
+    if (!session || document.visibilityState === 'hidden') return
+    void flush(host.server)
+    if (state.phase !== 'unavailable') return
+    take({ type: 'retry' })
+    void load(session)
+  }
+
+  async function explain(): Promise<void> {
+    explanation = await loadExplanation(host.server, language)
+    draw()
+  }
+
+  function onHand(event: Event): void {
+    const { target, type } = event
+    const hand: HandEvent = event
+    if (type !== 'click') byPointer = type === 'pointerdown'
+    // A held Enter would press the button that a vote has moved the focus to.
+    if (hand.repeat && hand.key === 'Enter') event.preventDefault()
+    const { localName, value, checked } = target as HTMLInputElement
+    const radio = radioAct(hand, checked)
+    if (isChoice(value)) {
       // A radio clicked while a vote is under way goes back to the one that was sent.
       if (type === 'click' && !takesChoice(state)) event.preventDefault()
-      else if (act === 'select') take({ type: act, choice: radio.value })
-      else if (act) void cast(radio.value)
-    },
-    onSend: castSelected,
-    onChange: () => take({ type: 'change' }),
-    onWithdraw: () => void withdraw(),
-    onRetry() {
-      if (state.phase !== 'unavailable') return
-      take({ type: 'retry' })
-      void load()
-    },
+      else if (radio === 'select') take({ type: radio, choice: value })
+      else if (radio) void act(value)
+    } else if (type === 'click') {
+      if (localName === 'summary' && !explanation) void explain()
+      else if (value === 'change') take({ type: value })
+      else if (value === 'withdraw') void act(null)
+      else if (value && state.selected) void act(state.selected)
+      else if (value) tryAgain()
+    }
   }
 
-  draw()
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw)
-  void load()
-}
+  for (const type of ['click', 'keydown', 'keyup', 'pointerdown']) {
+    root.addEventListener(type, onHand)
+  }
 
-/**
- * A button or radio that has gone hands the focus on to where the reader goes on. Under a
- * finger or a mouse the page stays where it is.
- */
-function keepFocus(root: ShadowRoot, { phase }: SurveyState, preventScroll: boolean): void {
-  if (root.activeElement && phase !== 'voted') return
-  const choices = ['input:checked:enabled', 'input:enabled', 'button']
-  for (const selector of phase === 'voted' ? ['button'] : choices) {
-    const next = root.querySelector<HTMLElement>(selector)
-    if (next) {
-      next.focus({ preventScroll })
-      return
-    }
+  return {
+    change() {
+      // Who sets several attributes means the last of them together.
+      queueMicrotask(() => {
+        check()
+        draw()
+      })
+    },
+    connect() {
+      check()
+      const scheme = window.matchMedia?.('(prefers-color-scheme: dark)')
+      ends = [
+        watchPage(check),
+        onNews(hear),
+        listen(scheme, 'change', draw),
+        listen(window, 'online', tryAgain),
+        listen(document, 'visibilitychange', tryAgain),
+      ]
+    },
+    disconnect() {
+      for (const end of ends) end()
+    },
   }
 }

@@ -1,67 +1,56 @@
 import type { Choice } from '../shared/choice.ts'
 import type { Figures, ViewReply } from '../shared/figures.ts'
-import type { Visit } from '../shared/reader-request.ts'
 import type { PageArticle } from './article-of-page.ts'
-import { ballotOf, nextTurn } from './ballot.ts'
-import { type Outcome, sendView, sendVote, sendWithdrawal } from './send.ts'
-import { forgetVisit, visitOf } from './visit.ts'
+import { ask } from './deliver.ts'
+import { forgetVisit, isSealed, nextTurn, visit } from './kept.ts'
+import { isWaiting, post } from './outbox.ts'
+import { isAccepted, type Outcome } from './send.ts'
 
-/** One article's talk with the server: who asks, about what, with which ballot. */
+/** One article's talk with the server: who asks, about what. */
 export interface SurveySession {
-  /** Tells the server of this view and asks for the figures; one request a page view. */
-  view(): Promise<Outcome<ViewReply>>
-  /**
-   * Casts a vote with the page token of the last view. One that has run out is replaced
-   * once, by a view that the server doesn't count, and the vote is kept meanwhile.
-   */
-  vote(choice: Choice): Promise<Outcome<Figures>>
-  withdraw(): Promise<Outcome<Figures>>
+  readonly server: string
+  readonly site: string
+  /** A site that names articles by their own address turns it into that. */
+  article: PageArticle
 }
 
-export function createSession(
-  server: string,
-  site: string,
-  { key, page }: PageArticle,
-): SurveySession {
-  const named = { site, article: key }
-  let token = ''
-
-  async function sendVisit(visit: Visit): Promise<Outcome<ViewReply>> {
-    const kept = await ballotOf(key)
-    const sent = await sendView(server, {
-      ...named,
-      visit,
-      ...(kept && { ballot: kept.ballot }),
-      ...(page && { page }),
-      ...automation(),
-    })
-    if (sent.outcome === 'accepted') token = sent.reply.token
-    return sent
-  }
-
-  return {
-    async view() {
-      const now = Date.now()
-      const visit = await visitOf(key, now)
-      const sent = await sendVisit(visit)
-      if (visit === 'new' && sent.outcome !== 'accepted') await forgetVisit(key, now)
-      return sent
-    },
-
-    async vote(choice) {
-      const vote = { ...named, ...(await nextTurn(key)), choice, ...automation() }
-      const sent = await sendVote(server, { ...vote, token })
-      if (sent.outcome !== 'refused' || sent.problem !== 'token') return sent
-      const fresh = await sendVisit('repeat')
-      if (fresh.outcome !== 'accepted') return fresh
-      return sendVote(server, { ...vote, token })
-    },
-
-    withdraw: async () => sendWithdrawal(server, { ...named, ...(await nextTurn(key)) }),
-  }
+/** What this browser itself knows of the reader's vote for an article. */
+export interface Own {
+  readonly choice: Choice | null
+  /** `waiting`: the server does not have it yet. `final`: it can't be changed any more. */
+  readonly phase: 'waiting' | 'final'
 }
 
-/** A browser that a program drives says so, and so do we. */
-function automation(): { automated?: true } {
-  return navigator.webdriver ? { automated: true } : {}
+/** Tells the server of this view and asks for the figures; one request a page view. */
+export async function view(
+  session: SurveySession,
+): Promise<{ readonly sent: Outcome<ViewReply>; readonly own: Own | null }> {
+  const {
+    server,
+    site,
+    article: { key: article, page },
+  } = session
+  const now = Date.now()
+  const { vote, ...visited } = await visit(article, now)
+  const waits = vote && (await isWaiting(article))
+  const sent = await ask(server, {
+    site,
+    article,
+    ...visited,
+    ...(vote && { ballot: vote.ballot }),
+    ...(page && { page }),
+  })
+  if (!isAccepted(sent)) await forgetVisit(article, now)
+  else if (page && sent.settings.identity) session.article = { key: page }
+  const phase = waits ? 'waiting' : vote && isSealed(vote) && 'final'
+  return { sent, own: vote && phase ? { choice: vote.choice, phase } : null }
+}
+
+/** Casts or changes a vote, or with `null` takes it back. */
+export async function cast(
+  { server, site, article: { key: article } }: SurveySession,
+  choice: Choice | null,
+): Promise<Outcome<Figures>> {
+  const { ballot, turn } = await nextTurn(article, choice)
+  return post(server, { site, article, ballot, turn, choice })
 }

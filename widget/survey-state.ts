@@ -1,87 +1,96 @@
 import type { Choice } from '../shared/choice.ts'
 import type { Figures, ViewReply } from '../shared/figures.ts'
-
-/** What the server said, once it said something; later figures replace the first. */
-export type Reply = ViewReply
-
-type Phase = 'ready' | 'sending' | 'voted' | 'changing' | 'withdrawing' | 'withdrawn' | 'closed'
+import type { Own } from './survey-session.ts'
 
 /**
- * Where a survey stands. `ready` takes a choice; `withdrawn` and `changing` do as well.
- * `selected` is marked but not cast: the arrow keys select, and an error keeps it. `last` is
- * what became of the reader's last act on this page; only that is worth an announcement.
+ * Where a survey stands. `ready` and `waiting` take a choice; what is `waiting` is sent as soon
+ * as there is a connection. `closed` takes nothing more at all, `final` nothing more from this
+ * reader. A withdrawal is sent with nothing selected, and leads back to `ready`.
  */
-export type SurveyState =
-  | { readonly phase: 'loading' | 'unavailable'; readonly retried: boolean }
-  | {
-      readonly phase: Phase
-      readonly reply: Reply
-      readonly selected: Choice | null
-      readonly last: 'accepted' | 'failed' | null
-    }
+export type Phase =
+  | 'loading'
+  | 'unavailable'
+  | 'ready'
+  | 'sending'
+  | 'voted'
+  | 'waiting'
+  | 'closed'
+  | 'final'
+
+export interface SurveyState {
+  readonly phase: Phase
+  /** What the server said, later figures in the place of the first; null until it says something. */
+  readonly reply: ViewReply | null
+  /** Marked, but not cast: the arrow keys select, and an error keeps it. */
+  readonly selected: Choice | null
+  /** What became of the last act; only that is worth an announcement. */
+  readonly last: 'accepted' | 'waiting' | 'failed' | null
+}
 
 export type SurveyEvent =
-  | { readonly type: 'loaded'; readonly reply: Reply }
-  | { readonly type: 'lost' | 'retry' }
+  | { readonly type: 'loaded'; readonly reply: ViewReply; readonly own: Own | null }
   | { readonly type: 'select' | 'send'; readonly choice: Choice }
-  | { readonly type: 'withdraw' | 'change' }
   | { readonly type: 'accepted'; readonly figures: Figures }
-  | { readonly type: 'closed' }
-  | { readonly type: 'failed' }
+  | {
+      readonly type: 'lost' | 'retry' | 'change' | 'withdraw' | 'failed' | 'offline' | 'closed'
+    }
 
-export const LOADING: SurveyState = { phase: 'loading', retried: false }
+export const LOADING: SurveyState = { phase: 'loading', reply: null, selected: null, last: null }
 
-/** Phases in which a choice can be made. */
+/** Whether a choice can be made. */
 export function takesChoice({ phase }: SurveyState): boolean {
-  return phase === 'ready' || phase === 'changing' || phase === 'withdrawn'
+  return phase === 'ready' || phase === 'waiting'
 }
 
 /** The next state; an event that doesn't fit the state changes nothing. */
 export function transition(state: SurveyState, event: SurveyEvent): SurveyState {
-  if (event.type === 'loaded') return loaded(event.reply)
-  if (!('reply' in state)) return opening(state, event)
-
+  const { phase, reply, selected } = state
+  const to = (phase: Phase, selected: Choice | null, last: SurveyState['last'] = null) => {
+    return { phase, reply, selected, last }
+  }
+  if (event.type === 'loaded') return loaded(event.reply, event.own)
+  if (!reply) {
+    if (event.type === 'lost') return to('unavailable', null, 'failed')
+    return event.type === 'retry' ? to('loading', null, 'failed') : state
+  }
   switch (event.type) {
     case 'select':
-      return takesChoice(state) ? { ...state, selected: event.choice, last: null } : state
+      return takesChoice(state) ? to(phase, event.choice) : state
     case 'send':
-      if (!takesChoice(state)) return state
-      return { ...state, phase: 'sending', selected: event.choice, last: null }
-    case 'withdraw':
-      return state.phase === 'voted' ? { ...state, phase: 'withdrawing', last: null } : state
+      return takesChoice(state) ? to('sending', event.choice) : state
     case 'change':
-      return state.phase === 'voted' ? { ...state, phase: 'changing', last: null } : state
-    case 'accepted':
-      return accepted(state.reply, event.figures)
+      return phase === 'voted' ? to('ready', selected) : state
+    case 'withdraw':
+      return phase === 'voted' ? to('sending', null) : state
+    case 'accepted': {
+      const { choice } = event.figures
+      // What was done in another tab is shown, but announced only to who waits for it here.
+      const awaited = phase === 'sending' || state.last
+      return {
+        ...to(choice ? 'voted' : 'ready', choice, awaited ? 'accepted' : null),
+        reply: { ...reply, ...event.figures },
+      }
+    }
+    case 'offline':
+      return to('waiting', selected, 'waiting')
     case 'closed':
-      return { ...state, phase: 'closed', selected: state.reply.choice, last: 'failed' }
+      return to('closed', reply.choice, 'failed')
     case 'failed':
-      return { ...state, phase: phaseBefore(state.phase, state.reply), last: 'failed' }
+      // In front of the same button.
+      return selected ? to('ready', selected, 'failed') : to('voted', reply.choice, 'failed')
     default:
       return state
   }
 }
 
-/** Before there are figures nothing but another try can happen. */
-function opening(state: SurveyState, { type }: SurveyEvent): SurveyState {
-  if (type === 'lost' && 'retried' in state) return { ...state, phase: 'unavailable' }
-  if (type === 'retry' && state.phase === 'unavailable') return { phase: 'loading', retried: true }
-  return state
-}
-
-/** Where a message that got lost leaves the reader: in front of the same button. */
-function phaseBefore(phase: Phase, reply: Reply): Phase {
-  if (phase === 'withdrawing') return 'voted'
-  return reply.choice ? 'changing' : 'ready'
-}
-
-function loaded(reply: Reply): SurveyState {
-  const phase = reply.open ? (reply.choice ? 'voted' : 'ready') : 'closed'
-  return { phase, reply, selected: reply.choice, last: null }
-}
-
-function accepted(before: Reply, figures: Figures): SurveyState {
-  const reply = { ...before, ...figures }
-  const phase = figures.choice ? 'voted' : 'withdrawn'
-  return { phase, reply, selected: figures.choice, last: 'accepted' }
+function loaded(reply: ViewReply, own: Own | null): SurveyState {
+  const selected = own ? own.choice : reply.choice
+  const phase = own?.phase ?? (selected ? 'voted' : 'ready')
+  return {
+    phase: reply.open ? phase : 'closed',
+    // A sealed vote is still the reader's own, though the server knows that no more.
+    reply: phase === 'final' ? { ...reply, choice: selected } : reply,
+    selected,
+    last: phase === 'waiting' ? phase : null,
+  }
 }

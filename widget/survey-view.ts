@@ -1,120 +1,102 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { html, type TemplateResult } from 'lit/html.js'
 import { CHOICES } from '../shared/choice.ts'
 import { fairPercentages } from '../shared/fair-percentages.ts'
+import type { ViewReply } from '../shared/figures.ts'
+import type { Language } from '../shared/language.ts'
 import { choiceRow } from './choice-row.ts'
-import { fill, formatCount, formatShare } from './format.ts'
-import type { Language } from './language.ts'
+import type { Explanation } from './explanation.ts'
+import { fill, formatCount, formatShare, inColumn } from './format.ts'
 import { noteOf } from './note.ts'
 import { type SurveyState, takesChoice } from './survey-state.ts'
 import type { Words } from './words.ts'
 
-/** What a reader can do; the element carries it out. */
-export interface SurveyHandlers {
-  /** A click, a key or a pointer anywhere in the survey. */
-  readonly onHand: (event: Event) => void
-  readonly onSend: () => void
-  readonly onChange: () => void
-  readonly onWithdraw: () => void
-  readonly onRetry: () => void
+/** What a survey says and how. */
+export interface Speech {
+  readonly language: Language
+  readonly words: Words
+  /** Absent until somebody has asked for it and it is here. */
+  readonly explanation: Explanation | undefined
 }
 
 /** The survey as it looks in a state. Every part keeps its height, so that nothing jumps. */
-export function surveyView(
-  state: SurveyState,
-  words: Words,
-  language: Language,
-  handlers: SurveyHandlers,
-): TemplateResult {
-  const reply = 'reply' in state ? state.reply : undefined
-  const views = reply && fill(words.views, { n: formatCount(reply.views, language) })
-  return html`<section
-    lang=${language}
-    part="survey"
-    @click=${handlers.onHand}
-    @keydown=${handlers.onHand}
-    @keyup=${handlers.onHand}
-    @pointerdown=${handlers.onHand}
-  >
-    <p class="counter" part="counter">${views}</p>
-    <fieldset class=${takesChoice(state) ? 'takes' : ''} aria-busy=${isBusy(state)}>
+export function surveyView(state: SurveyState, speech: Speech): TemplateResult {
+  const { reply, last } = state
+  const { language, words, explanation } = speech
+  const text = hint(state, words)
+  // Only what came of the reader's own act stands in the live region, so that it is announced,
+  // once, and the usual hint never is.
+  return html`<section lang=${language} dir="ltr" translate="no" part="survey">
+    <div>
+    <p part="counter">${reply && fill(words.views, { n: formatCount(reply.views, language) })}</p>
+    <fieldset .disabled=${!staysEnabled(state)}>
       <legend part="question">${words.question}</legend>
-      ${hint(state, words)} ${choices(state, words, language)}
+      <p class=${last ?? ''} part="hint">${last ? '' : text}<span role="status">${last && text}</span></p>
+      ${choices(state, speech)}
     </fieldset>
-    <div class="actions" part="actions">${actions(state, words, handlers)}</div>
-    <p class="note" part="note">${reply && noteOf(reply, words, language).join(' ')}</p>
+    <p part="note">${reply && noteOf(reply, words, language)}</p>
+    <div part="actions">${actions(state, words)}</div>
+    </div>
+    <details part="explanation">
+      <summary>${words.explain}</summary>
+      ${explanation && explained(explanation, reply)}
+    </details>
   </section>`
 }
 
-function isBusy({ phase }: SurveyState): boolean {
-  return phase === 'loading' || phase === 'sending' || phase === 'withdrawing'
+/** A radio that loses its focus by being disabled while it is sent would lose the reader. */
+function staysEnabled(state: SurveyState): boolean {
+  return state.phase === 'sending' || takesChoice(state)
 }
 
-/**
- * One line for all that is said to the reader. Only what came of the reader's own act stands
- * in the live region, so that it is announced, once, and the usual hint never is.
- */
-function hint(state: SurveyState, words: Words): TemplateResult {
-  const { phase } = state
-  const last = 'reply' in state ? state.last : phase === 'unavailable' ? 'failed' : null
-  const failed = last === 'failed' && phase !== 'closed'
-  const text = failed && phase !== 'unavailable' ? words.error : said(state, words)
-  return html`<p class="hint ${failed ? 'failed' : last && 'said'}" part="hint">
-    ${last ? '' : text}<span role="status">${last && text}</span>
-  </p>`
+/** One line for all that is said to the reader; a phase that has words of its own says those. */
+function hint({ phase, reply, last }: SurveyState, words: Words): string {
+  if (phase !== 'loading' && phase !== 'ready' && phase !== 'voted') return words[phase]
+  if (last === 'failed') return reply ? words.error : words.unavailable
+  return last ? words[phase === 'voted' ? 'thanks' : 'withdrawn'] : words.hint
 }
 
-function said(state: SurveyState, words: Words): string {
-  switch (state.phase) {
-    case 'unavailable':
-      return words.unavailable
-    case 'voted':
-      return state.last ? words.thanks : words.hint
-    case 'withdrawn':
-      return words.withdrawn
-    case 'closed':
-      return words.closed
-    case 'sending':
-    case 'withdrawing':
-      return words.sending
-    default:
-      return words.hint
-  }
-}
-
-function choices(state: SurveyState, words: Words, language: Language): TemplateResult[] {
-  const reply = 'reply' in state ? state.reply : undefined
-  const votes = reply?.votes ?? null
+function choices(state: SurveyState, { words, language }: Speech): TemplateResult[] {
+  const { reply, selected } = state
+  const votes = reply?.votes
   const shares = votes && fairPercentages(votes)
   return CHOICES.map((choice) =>
     choiceRow({
       choice,
-      label: words.choices[choice],
-      share: shares ? formatShare(shares.tenths[choice], shares.decimals, language) : '',
-      count: votes ? formatCount(votes[choice], language) : '',
-      fraction: votes && reply?.responses ? votes[choice] / reply.responses : 0,
-      checked: 'selected' in state && state.selected === choice,
-      // A radio that loses its focus by being disabled while it is sent would lose the reader.
-      enabled: takesChoice(state) || state.phase === 'sending',
+      label: words.labels[choice],
+      share: shares ? inColumn(formatShare(shares.tenths[choice], shares.decimals, language)) : '',
+      count: votes ? inColumn(formatCount(votes[choice], language)) : '',
+      fraction: shares ? votes[choice] / reply.responses : 0,
+      checked: selected === choice,
       own: reply?.choice === choice ? words.own : '',
     }),
   )
 }
 
-function actions(state: SurveyState, words: Words, handlers: SurveyHandlers) {
-  const button = (kind: string, text: string, onClick: () => void) =>
-    html`<button type="button" class=${kind} part="button" @click=${onClick}>${text}</button>`
+/** The buttons that there are in a state; their value is what they do. */
+function actions(state: SurveyState, words: Words) {
+  const { phase, reply, selected, last } = state
+  const button = (act: 'send' | 'change' | 'withdraw' | 'retry') =>
+    html`<button type="button" part="button" value=${act}>${words[act]}</button>`
 
-  if (!('reply' in state)) {
-    // While it is tried again the button stays, and with it the focus.
-    const lost = state.retried || state.phase === 'unavailable'
-    return lost ? button('main', words.retry, handlers.onRetry) : nothing
-  }
-  if (state.phase === 'voted' || state.phase === 'withdrawing') {
-    return [
-      button('', words.change, handlers.onChange),
-      button('quiet', words.withdraw, handlers.onWithdraw),
-    ]
-  }
-  if (!takesChoice(state) || state.selected === null) return nothing
-  return button('main', state.last === 'failed' ? words.retry : words.send, handlers.onSend)
+  if (phase === 'voted') return [button('change'), button('withdraw'), followUp(state.reply)]
+  if (takesChoice(state) && selected) return button(last === 'failed' ? 'retry' : 'send')
+  // While it is tried again the button stays, and with it the focus.
+  return !reply && last ? button('retry') : ''
+}
+
+/** Where a reader who is not satisfied can go on; the server admits few hosts, and we https only. */
+function followUp(reply: ViewReply | null) {
+  const { text, url = '' } = reply?.settings.followUp ?? {}
+  return reply?.choice === 'tidak-puas' && /^https:/.test(url)
+    ? html`<a part="follow-up" href=${url} target="_blank" rel="noopener">${text}</a>`
+    : ''
+}
+
+/** How the figures come about, and who answers for them. */
+function explained({ sections, controller }: Explanation, reply: ViewReply | null) {
+  const named = reply?.settings.controller
+  return [
+    ...sections.map(({ heading, text }) => html`<p><b>${heading}</b><br />${text}</p>`),
+    named && html`<p>${fill(controller, { ...named })}</p>`,
+  ]
 }

@@ -1,11 +1,11 @@
-type Prerenderable = Document & { readonly prerendering?: boolean }
-
-/** Resolves when the page is really before somebody: not prerendered, not in a hidden tab. */
+/**
+ * Resolves when the page is really before somebody. A hidden tab and a page that is rendered
+ * ahead are both hidden, and both tell when they no longer are.
+ */
 export async function whenShown(): Promise<void> {
-  while ((document as Prerenderable).prerendering || document.visibilityState === 'hidden') {
-    const event = (document as Prerenderable).prerendering
-      ? 'prerenderingchange'
-      : 'visibilitychange'
-    await new Promise((resolve) => document.addEventListener(event, resolve, { once: true }))
+  while (document.visibilityState === 'hidden') {
+    await new Promise((resolve) =>
+      document.addEventListener('visibilitychange', resolve, { once: true }),
+    )
   }
 }

@@ -60,16 +60,17 @@ it('one that is moved while a vote is under way takes its outcome along', async 
 it('its properties are there before and after every attribute, and never throw', async () => {
   const { survey } = await openSurvey()
   const element = survey.element as TanggapanSurvey
-  const properties = ['site', 'article', 'server', 'language'] as const
+  const properties = ['site', 'article', 'server', 'identity'] as const
   for (const value of ['', ' ', 'zz', '%zz', '💥', '"><img>', 'x'.repeat(5000)]) {
-    for (const name of ['site', 'article', 'server', 'lang']) element.setAttribute(name, value)
+    for (const name of [...properties, 'lang']) element.setAttribute(name, value)
     for (const property of properties) expect(element[property]).to.be.a('string')
+    expect(element.languageFor()).to.be.a('string')
   }
-  for (const name of ['site', 'article', 'server', 'lang']) element.removeAttribute(name)
+  for (const name of [...properties, 'lang']) element.removeAttribute(name)
   expect(element.site).to.equal('')
   expect(element.article).to.equal(null)
-  expect(element.server).to.equal('')
-  expect(element.language).to.equal('id')
+  expect(element.identity).to.equal('canonical')
+  expect(element.languageFor()).to.equal('id')
 })
 
 it('one without attributes is on the page and breaks nothing', async () => {
@@ -101,8 +102,8 @@ it('its radios are one group, named by the question, each by its words', async (
   const { survey } = await openSurvey()
   const group = survey.radio('puas').closest('fieldset')
   expect(group?.querySelector('legend')?.textContent).to.equal(words.question)
-  for (const [choice, label] of Object.entries(words.choices)) {
-    const radio = survey.radio(choice as keyof typeof words.choices)
+  for (const [choice, label] of Object.entries(words.labels)) {
+    const radio = survey.radio(choice as keyof typeof words.labels)
     expect(radio.closest('fieldset')).to.equal(group)
     expect(radio.labels?.[0]?.textContent?.trim().startsWith(label)).to.equal(true)
   }

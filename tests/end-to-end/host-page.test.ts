@@ -141,10 +141,10 @@ test('a reload within half an hour is not a second view', async () => {
   const { page } = await openPage()
   const survey = new SurveyPage(page)
   await survey.open(`${origin}/demo/`)
-  expect(await survey.text('.counter')).toBe('647 kali dilihat')
+  expect(await survey.text('[part=counter]')).toBe('647 kali dilihat')
   await page.reload()
   await survey.settled()
-  expect(await survey.text('.counter')).toBe('647 kali dilihat')
+  expect(await survey.text('[part=counter]')).toBe('647 kali dilihat')
 })
 
 test('fewer than five answers are a number, not a distribution', async () => {
@@ -152,10 +152,10 @@ test('fewer than five answers are a number, not a distribution', async () => {
   const { page } = await openPage()
   const survey = new SurveyPage(page)
   await survey.open(`${origin}/demo/baru/`)
-  expect(await survey.text('.note')).toBe('Belum ada penilaian.')
+  expect(await survey.text('[part=note]')).toBe('Belum ada penilaian.')
   await survey.survey.getByText('Tidak Puas').click()
   await survey.says('Terima kasih')
-  expect(await survey.text('.note')).toBe('1 tanggapan · hasil tampil mulai 5.')
+  expect(await survey.text('[part=note]')).toBe('1 tanggapan · hasil tampil mulai 5.')
   expect(await survey.shares()).toEqual(['', '', '', ''])
 })
 
@@ -189,7 +189,11 @@ test('placeholders take their own article, and two copies of the script do no ha
   const site = await hostSite({ '/daftar': article(body) })
   const { page, noise } = await openPage()
   await page.goto(`${site}/daftar`)
-  await page.locator('tanggapan-survey').nth(1).locator('.counter', { hasText: /\d/ }).waitFor()
+  await page
+    .locator('tanggapan-survey')
+    .nth(1)
+    .locator('[part=counter]', { hasText: /\d/ })
+    .waitFor()
   expect(await page.locator('tanggapan-survey').count()).toBe(2)
   const reply = await fetch(`${origin}/v1/sites/bojonegoro/tallies?article=/a&article=/b`)
   const { tallies } = (await reply.json()) as { tallies: { views: number }[] }
@@ -245,7 +249,7 @@ test('a page token that has run out is replaced without the reader noticing', as
   expect(await survey.counts()).toEqual(['15', '2', '1', '2'])
   await page.reload()
   await survey.settled()
-  expect(await survey.text('.counter')).toBe('647 kali dilihat')
+  expect(await survey.text('[part=counter]')).toBe('647 kali dilihat')
 })
 
 test('a first answer that got lost is asked for again, and the view counted once', async () => {
@@ -257,5 +261,5 @@ test('a first answer that got lost is asked for again, and the view counted once
   await survey.says('Tanggapan sedang tidak dapat ditampilkan.')
   await survey.button('Coba lagi').click()
   await survey.settled()
-  expect(await survey.text('.counter')).toBe('647 kali dilihat')
+  expect(await survey.text('[part=counter]')).toBe('647 kali dilihat')
 })

@@ -27,11 +27,11 @@ export async function walkAsReader(browser: Browser, server: WalkedServer): Prom
   const survey = new SurveyPage(await reader.newPage())
 
   await survey.open(`${site}/demo/`)
-  expect(await survey.text('.counter')).toBe('647 kali dilihat')
+  expect(await survey.text('[part=counter]')).toBe('647 kali dilihat')
   expect(await survey.shares()).toEqual(['73,7%', '10,5%', '5,3%', '10,5%'])
   expect(await survey.counts()).toEqual(['14', '2', '1', '2'])
-  expect(await survey.text('.note')).toContain('19 penilaian')
-  expect(await survey.text('.note')).toContain('01-07-2016')
+  expect(await survey.text('[part=note]')).toContain('19 penilaian')
+  expect(await survey.text('[part=note]')).toContain('01-07-2016')
 
   await survey.survey.getByText('Tidak Puas').click()
   await survey.says(THANKS)

@@ -17,7 +17,7 @@ export class SurveyPage {
 
   /** Waits until the figures are there. */
   async settled(): Promise<void> {
-    await this.survey.locator('.counter', { hasText: /\d/ }).waitFor()
+    await this.survey.locator('[part=counter]', { hasText: /\d/ }).waitFor()
   }
 
   /** What stands in a part, without the white space between. */
@@ -29,12 +29,12 @@ export class SurveyPage {
 
   /** The four shares in their order, such as `73,7%`. */
   async shares(): Promise<string[]> {
-    return this.#column('.share', /^\S+%/)
+    return this.#column('[part=share]', /^\S+%/)
   }
 
   /** The four counts in their order. */
   async counts(): Promise<string[]> {
-    return this.#column('.count', /\d+/)
+    return this.#column('[part=count]', /\d+/)
   }
 
   radio(label: string) {

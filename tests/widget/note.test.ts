@@ -16,7 +16,7 @@ const reply: ViewReply = {
   settings: {},
 }
 const note = (changes: Partial<ViewReply>, language: 'id' | 'en' = 'id') =>
-  noteOf({ ...reply, ...changes }, wordsIn(language), language).join(' ')
+  noteOf({ ...reply, ...changes }, wordsIn(language, undefined), language)
 
 test('enough answers are only counted', () => {
   expect(note({})).toBe('1.234 penilaian.')
@@ -49,4 +49,21 @@ test('an opening balance is named with its source, its day and that it is an est
     '1.234 penilaian. Termasuk hitungan awal per 01-07-2016: penghitung lama (perkiraan).',
   )
   expect(note({ opening: { ...opening, estimate: false } })).not.toContain('perkiraan')
+})
+
+test('a response rate is of what was measured here, and never more than everybody', () => {
+  const settings = { responseRate: true }
+  expect(note({ views: 5000, settings })).toContain('24,7% pembaca menanggapi.')
+  expect(note({ views: 5000, settings }, 'en')).toContain('24.7% of readers answered.')
+  const votes = { 'sangat-puas': 14, puas: 2, 'cukup-puas': 1, 'tidak-puas': 2 }
+  const opening = { views: 646, votes, source: 'lama', date: '2016-07-01', estimate: true }
+  const grown = { ...votes, puas: 3 }
+  expect(note({ views: 666, responses: 20, votes: grown, opening, settings })).toContain('5,0%')
+  expect(note({ views: 0, settings })).toContain('100,0%')
+  expect(note({ views: 5000 })).not.toContain('%')
+  expect(note({ views: 5000, votes: null, settings })).not.toContain('%')
+})
+
+test('an article that is being looked at says so', () => {
+  expect(note({ review: true })).toBe('1.234 penilaian. Tanggapan artikel ini sedang ditinjau.')
 })

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { LOADING, type SurveyState, takesChoice, transition } from '../../widget/survey-state.ts'
+import {
+  LOADING,
+  type SurveyEvent,
+  type SurveyState,
+  takesChoice,
+  transition,
+} from '../../widget/survey-state.ts'
 
 const votes = { 'sangat-puas': 14, puas: 2, 'cukup-puas': 1, 'tidak-puas': 2 }
 const figures = {
@@ -12,51 +18,63 @@ const figures = {
   opening: null,
 }
 const reply = { ...figures, token: 'first', open: true, settings: {} }
-const ready = transition(LOADING, { type: 'loaded', reply })
-const sending = transition(ready, { type: 'send', choice: 'puas' })
-const voted = transition(sending, { type: 'accepted', figures: { ...figures, choice: 'puas' } })
+const load = (changes: Partial<typeof reply> | { choice: 'puas' | 'tidak-puas' }, own = null) =>
+  transition(LOADING, { type: 'loaded', reply: { ...reply, ...changes }, own })
 
-const phase = (state: SurveyState) => state.phase
-const selected = (state: SurveyState) => ('selected' in state ? state.selected : undefined)
-const last = (state: SurveyState) => ('last' in state ? state.last : undefined)
+const ready = load({})
+const sending = transition(ready, { type: 'send', choice: 'puas' })
+const accepted = { type: 'accepted', figures: { ...figures, choice: 'puas' } } as const
+const voted = transition(sending, accepted)
+const withdrawing = transition(voted, { type: 'withdraw' })
+
+/** What a reader notices of a state. */
+const seen = ({ phase, selected, last }: SurveyState) => [phase, selected, last]
 
 describe('loading', () => {
   test('figures make it ready, and an own vote among them makes it voted', () => {
-    expect(phase(ready)).toBe('ready')
-    const own = transition(LOADING, { type: 'loaded', reply: { ...reply, choice: 'tidak-puas' } })
-    expect([phase(own), selected(own)]).toEqual(['voted', 'tidak-puas'])
+    expect(seen(ready)).toEqual(['ready', null, null])
+    expect(seen(load({ choice: 'tidak-puas' }))).toEqual(['voted', 'tidak-puas', null])
   })
 
   test('a closed article shows its figures and takes nothing', () => {
-    const closed = transition(LOADING, { type: 'loaded', reply: { ...reply, open: false } })
-    expect(phase(closed)).toBe('closed')
+    const closed = load({ open: false })
+    expect(closed.phase).toBe('closed')
     expect(transition(closed, { type: 'send', choice: 'puas' })).toBe(closed)
   })
 
   test('no answer makes it unavailable, but only before there were figures', () => {
-    expect(phase(transition(LOADING, { type: 'lost' }))).toBe('unavailable')
+    expect(seen(transition(LOADING, { type: 'lost' }))).toEqual(['unavailable', null, 'failed'])
     expect(transition(ready, { type: 'lost' })).toBe(ready)
   })
 
-  test('another try is one at a time, and remembered so that its button stays', () => {
-    const lost = transition(LOADING, { type: 'lost' })
-    const again = transition(lost, { type: 'retry' })
-    expect(again).toEqual({ phase: 'loading', retried: true })
-    expect(transition(again, { type: 'retry' })).toBe(again)
-    expect(phase(transition(again, { type: 'lost' }))).toBe('unavailable')
-    expect(phase(transition(again, { type: 'loaded', reply }))).toBe('ready')
+  test('another try says so by nothing but trying, until it has gone well', () => {
+    const again = transition(transition(LOADING, { type: 'lost' }), { type: 'retry' })
+    expect(seen(again)).toEqual(['loading', null, 'failed'])
+    expect(transition(again, { type: 'lost' }).phase).toBe('unavailable')
+    const loaded = transition(again, { type: 'loaded', reply, own: null })
+    expect(seen(loaded)).toEqual(['ready', null, null])
   })
 
-  test('nothing of it came of an act of the reader', () => {
-    const own = transition(LOADING, { type: 'loaded', reply: { ...reply, choice: 'puas' } })
-    expect([last(ready), last(own)]).toEqual([null, null])
+  test('a vote that the server does not have yet waits, and may be changed', () => {
+    const own = { choice: 'cukup-puas', phase: 'waiting' } as const
+    const waiting = transition(LOADING, { type: 'loaded', reply, own })
+    expect(seen(waiting)).toEqual(['waiting', 'cukup-puas', 'waiting'])
+    expect(takesChoice(waiting)).toBe(true)
+  })
+
+  test('a sealed vote is shown as the own one for ever, and final', () => {
+    const own = { choice: 'puas', phase: 'final' } as const
+    const final = transition(LOADING, { type: 'loaded', reply, own })
+    expect([...seen(final), final.reply?.choice]).toEqual(['final', 'puas', null, 'puas'])
+    expect(transition(final, { type: 'change' })).toBe(final)
+    expect(transition(final, { type: 'send', choice: 'puas' })).toBe(final)
   })
 })
 
 describe('voting', () => {
   test('selecting marks a choice and sends nothing', () => {
     const marked = transition(ready, { type: 'select', choice: 'cukup-puas' })
-    expect([phase(marked), selected(marked)]).toEqual(['ready', 'cukup-puas'])
+    expect(seen(marked)).toEqual(['ready', 'cukup-puas', null])
   })
 
   test('a second send while the first is under way changes nothing', () => {
@@ -65,21 +83,30 @@ describe('voting', () => {
   })
 
   test('the figures of an accepted vote replace the first and keep token and settings', () => {
-    expect(phase(voted)).toBe('voted')
-    expect('reply' in voted && voted.reply).toMatchObject({ choice: 'puas', token: 'first' })
-    expect(last(voted)).toBe('accepted')
+    expect(seen(voted)).toEqual(['voted', 'puas', 'accepted'])
+    expect(voted.reply).toMatchObject({ choice: 'puas', token: 'first', settings: {} })
   })
 
-  test('a vote that got lost keeps the choice for another try', () => {
+  test('a vote that was refused keeps the choice for another try', () => {
     const failed = transition(sending, { type: 'failed' })
-    expect([phase(failed), selected(failed)]).toEqual(['ready', 'puas'])
-    expect(last(failed)).toBe('failed')
-    expect(last(transition(failed, { type: 'select', choice: 'tidak-puas' }))).toBe(null)
+    expect(seen(failed)).toEqual(['ready', 'puas', 'failed'])
+    const other = transition(failed, { type: 'select', choice: 'tidak-puas' })
+    expect(seen(other)).toEqual(['ready', 'tidak-puas', null])
+  })
+
+  test('without a connection the choice waits, and is thanked for when it has been sent', () => {
+    const waiting = transition(sending, { type: 'offline' })
+    expect(seen(waiting)).toEqual(['waiting', 'puas', 'waiting'])
+    expect(seen(transition(waiting, accepted))).toEqual(['voted', 'puas', 'accepted'])
   })
 
   test('an article that closed meanwhile shows the vote that counts, not the one refused', () => {
     const closed = transition(sending, { type: 'closed' })
-    expect([phase(closed), selected(closed)]).toEqual(['closed', null])
+    expect(seen(closed)).toEqual(['closed', null, 'failed'])
+  })
+
+  test('what was done in another tab is shown and not announced', () => {
+    expect(seen(transition(ready, accepted))).toEqual(['voted', 'puas', null])
   })
 })
 
@@ -87,27 +114,32 @@ describe('changing and withdrawing', () => {
   test('a vote is locked until the reader asks to change it', () => {
     expect(transition(voted, { type: 'send', choice: 'tidak-puas' })).toBe(voted)
     const changing = transition(voted, { type: 'change' })
-    expect([takesChoice(changing), selected(changing)]).toEqual([true, 'puas'])
+    expect([takesChoice(changing), ...seen(changing)]).toEqual([true, 'ready', 'puas', null])
   })
 
   test('a lost change leaves the reader changing, a lost withdrawal leaves the vote', () => {
     const changing = transition(voted, { type: 'change' })
     const sent = transition(changing, { type: 'send', choice: 'tidak-puas' })
-    expect(phase(transition(sent, { type: 'failed' }))).toBe('changing')
-    const leaving = transition(voted, { type: 'withdraw' })
-    expect(phase(leaving)).toBe('withdrawing')
-    expect(phase(transition(leaving, { type: 'failed' }))).toBe('voted')
+    expect(seen(transition(sent, { type: 'failed' }))).toEqual(['ready', 'tidak-puas', 'failed'])
+    expect(seen(withdrawing)).toEqual(['sending', null, null])
+    expect(seen(transition(withdrawing, { type: 'failed' }))).toEqual(['voted', 'puas', 'failed'])
   })
 
   test('after a withdrawal nothing is marked and a new vote is welcome', () => {
-    const withdrawn = transition(transition(voted, { type: 'withdraw' }), {
-      type: 'accepted',
-      figures,
-    })
-    expect([phase(withdrawn), selected(withdrawn), takesChoice(withdrawn)]).toEqual([
-      'withdrawn',
-      null,
-      true,
-    ])
+    const withdrawn = transition(withdrawing, { type: 'accepted', figures })
+    expect(seen(withdrawn)).toEqual(['ready', null, 'accepted'])
+    expect(takesChoice(withdrawn)).toBe(true)
   })
+})
+
+test('only a vote can be changed or withdrawn, only what is at hand can be cast', () => {
+  const acts: readonly SurveyEvent[] = [
+    { type: 'change' },
+    { type: 'withdraw' },
+    { type: 'send', choice: 'puas' },
+    { type: 'select', choice: 'puas' },
+  ]
+  for (const state of [LOADING, sending, withdrawing]) {
+    for (const act of acts) expect(transition(state, act)).toBe(state)
+  }
 })

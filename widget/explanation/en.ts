@@ -2,7 +2,7 @@ import type { Explanation } from '../explanation.ts'
 
 /** English. */
 export const en: Explanation = {
-  title: 'How is this counted?',
+  controller: 'Responsible for this data: {name}, {contact}',
   sections: [
     {
       heading: 'Views',

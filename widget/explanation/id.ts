@@ -2,7 +2,7 @@ import type { Explanation } from '../explanation.ts'
 
 /** Bahasa Indonesia. */
 export const id: Explanation = {
-  title: 'Bagaimana ini dihitung?',
+  controller: 'Yang bertanggung jawab atas data ini: {name}, {contact}',
   sections: [
     {
       heading: 'Kali dilihat',

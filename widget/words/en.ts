@@ -3,7 +3,7 @@ import type { Words } from '../words.ts'
 /** English. */
 export const en: Words = {
   question: 'What do you think of this article?',
-  choices: {
+  labels: {
     'sangat-puas': 'Very satisfied',
     puas: 'Satisfied',
     'cukup-puas': 'Fairly satisfied',
@@ -16,13 +16,17 @@ export const en: Words = {
   afterVote: '{n} ratings · results are shown once you have answered',
   few: 'Few responses so far; results may change.',
   rounded: 'rounded',
+  rate: '{rate} of readers answered.',
   opening: 'Includes an opening balance of {date}: {source}',
   estimate: 'estimate',
+  review: 'The answers to this article are being reviewed.',
   hint: 'No name. This survey does not store your internet address.',
   thanks: 'Thank you for your feedback.',
   withdrawn: 'Your answer has been withdrawn.',
   closed: 'This article no longer takes ratings.',
+  final: 'Your answer is final.',
   sending: 'Sending …',
+  waiting: 'You are offline. Your answer is saved and will be sent later.',
   error: 'Something went wrong. Please try again.',
   unavailable: 'The ratings cannot be shown at the moment.',
   own: 'your answer',
@@ -30,4 +34,5 @@ export const en: Words = {
   change: 'Change my answer',
   withdraw: 'Withdraw my answer',
   retry: 'Try again',
+  explain: 'How is this counted?',
 }

@@ -3,7 +3,7 @@ import type { Words } from '../words.ts'
 /** Bahasa Indonesia. */
 export const id: Words = {
   question: 'Bagaimana Tanggapan Anda?',
-  choices: {
+  labels: {
     'sangat-puas': 'Sangat Puas',
     puas: 'Puas',
     'cukup-puas': 'Cukup Puas',
@@ -16,13 +16,17 @@ export const id: Words = {
   afterVote: '{n} tanggapan · hasil tampil setelah Anda memilih',
   few: 'Responden masih sedikit; hasil dapat berubah.',
   rounded: 'pembulatan',
+  rate: '{rate} pembaca menanggapi.',
   opening: 'Termasuk hitungan awal per {date}: {source}',
   estimate: 'perkiraan',
+  review: 'Tanggapan artikel ini sedang ditinjau.',
   hint: 'Tanpa nama. Sistem tanggapan ini tidak menyimpan alamat internet Anda.',
   thanks: 'Terima kasih atas tanggapan Anda.',
   withdrawn: 'Tanggapan Anda sudah ditarik.',
   closed: 'Penilaian artikel ini sudah ditutup.',
+  final: 'Pilihan Anda sudah final.',
   sending: 'Mengirim …',
+  waiting: 'Tidak ada koneksi internet. Tanggapan disimpan dan dikirim saat tersambung kembali.',
   error: 'Terjadi kesalahan. Silakan coba lagi.',
   unavailable: 'Tanggapan sedang tidak dapat ditampilkan.',
   own: 'pilihan Anda',
@@ -30,4 +34,5 @@ export const id: Words = {
   change: 'Ubah tanggapan',
   withdraw: 'Tarik tanggapan',
   retry: 'Coba lagi',
+  explain: 'Bagaimana ini dihitung?',
 }
