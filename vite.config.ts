@@ -1,4 +1,4 @@
-import { defineConfig } from 'vite'
+import { defineConfig, type EnvironmentOptions } from 'vite'
 import { collapseTemplates } from './tools/vite/collapse-templates.ts'
 import { compileTemplates } from './tools/vite/compile-templates.ts'
 import { emitTexts } from './tools/vite/emit-texts.ts'
@@ -6,9 +6,42 @@ import { minifyAgain } from './tools/vite/minify-again.ts'
 import { READER_TEXTS } from './tools/vite/reader-texts.ts'
 import { trimLit } from './tools/vite/trim-lit.ts'
 
+/** A script that pages take from the server, as one file. */
+function script(input: string, name: string): EnvironmentOptions {
+  return {
+    consumer: 'client',
+    // Lit's own production build, whatever NODE_ENV the build runs under.
+    resolve: { conditions: ['production', 'browser', 'import', 'module', 'default'] },
+    build: {
+      outDir: 'dist/widget',
+      // Emptied before the first of them.
+      emptyOutDir: name === 'widget.js',
+      // Chrome from 87: until 91 it only stumbles over `a?.b(...c, d)`, and nobody here says that
+      // (crbug.com/42201552). Lowering every `?.` for it would cost 2 % of the script.
+      target: ['chrome91', 'firefox78', 'safari14'],
+      // Prefixes for hatching in print would serve nobody else.
+      cssTarget: 'esnext',
+      modulePreload: false,
+      rolldownOptions: {
+        input,
+        output: {
+          // A classic script: only such a one is told its own place on the page.
+          format: 'iife',
+          entryFileNames: name,
+          // Where it can't even begin (a policy against trusted types, a page that has taken the
+          // browser's own functions away) there is nothing to see, and no error either. Around
+          // the function: within it, a minifier would keep what nobody uses.
+          banner: 'try{',
+          footer: '}catch{}',
+        },
+      },
+    },
+  }
+}
+
 /**
- * Three programs come out of one `vite build --app`, in this order, because the later
- * ones carry the earlier: the readers' script, the Node server, the Workers server.
+ * Four programs come out of one `vite build --app`, in this order, because the later ones carry
+ * the earlier: the readers' two scripts, the Node server, the Workers server.
  */
 export default defineConfig({
   publicDir: false,
@@ -22,38 +55,15 @@ export default defineConfig({
   ],
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'node', 'edge']) {
+      for (const name of ['client', 'count', 'node', 'edge']) {
         const environment = builder.environments[name]
         if (environment) await builder.build(environment)
       }
     },
   },
   environments: {
-    client: {
-      // Lit's own production build, whatever NODE_ENV the build runs under.
-      resolve: { conditions: ['production', 'browser', 'import', 'module', 'default'] },
-      build: {
-        outDir: 'dist/widget',
-        // Chrome from 87: until 91 it only stumbles over `a?.b(...c, d)`, and nobody here says that
-        // (crbug.com/42201552). Lowering every `?.` for it would cost 2 % of the script.
-        target: ['chrome91', 'firefox78', 'safari14'],
-        // Prefixes for hatching in print would serve nobody else.
-        cssTarget: 'esnext',
-        modulePreload: false,
-        rolldownOptions: {
-          input: 'widget/define.ts',
-          output: {
-            // A classic script: only such a one is told its own place on the page.
-            format: 'iife',
-            entryFileNames: 'widget.js',
-            // Where it can't even begin (a policy against trusted types, a page that has taken
-            // the browser's own functions away) there is no survey, and no error either.
-            intro: 'try{',
-            outro: '}catch{}',
-          },
-        },
-      },
-    },
+    client: script('widget/define.ts', 'widget.js'),
+    count: script('widget/define-count.ts', 'count.js'),
     node: {
       consumer: 'server',
       build: {

@@ -3,7 +3,13 @@ import manifest from '../../package.json'
 import { ensureDemoSite } from '../../server/domain/demo-site.ts'
 import type { OpeningBalance, Site, Store } from '../../server/store/store.ts'
 import type { Figures, TallyReply, ViewReply } from '../../shared/figures.ts'
-import { explanationPath, talliesPath, WIDGET_PATH, wordsPath } from '../../shared/paths.ts'
+import {
+  COUNT_PATH,
+  explanationPath,
+  talliesPath,
+  WIDGET_PATH,
+  wordsPath,
+} from '../../shared/paths.ts'
 import type { SiteSettings } from '../../shared/site-settings.ts'
 import { type WriteRequest, writeRequest } from '../support/write-request.ts'
 
@@ -1198,6 +1204,7 @@ export function describeReaderRoutes(name: string, open: () => Promise<OpenedRou
       const script = 'text/javascript; charset=utf-8'
       const FILES: readonly (readonly [path: string, type: string, text: string])[] = [
         [WIDGET_PATH, script, 'tanggapan-survey'],
+        [COUNT_PATH, script, 'tanggapan-count'],
         [wordsPath('jv'), 'application/json', '"question":"Kados pundi'],
         [wordsPath('su'), 'application/json', '"question":"Kumaha'],
         [explanationPath('id'), 'application/json', '"title":"Bagaimana ini dihitung?"'],
@@ -1256,6 +1263,7 @@ export function describeReaderRoutes(name: string, open: () => Promise<OpenedRou
 
       test.each([
         '/w/0.0.0/widget.js',
+        '/w/0.0.0/count.js',
         // Carried in the script.
         '/v1/words/id.json',
         '/v1/words/en.json',

@@ -10,6 +10,7 @@ export function demoPages(server: string): Record<string, HostPage> {
     '/demo/': page('index.html'),
     '/demo/pendek/': page('pendek/index.html'),
     '/demo/baru/': page('baru/index.html'),
+    '/demo/daftar/': page('daftar/index.html'),
     '/demo/demo.css': page('demo.css'),
   }
 }
