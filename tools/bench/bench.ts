@@ -3,10 +3,12 @@ import { cleanUpOnSignal, createCleanUp } from './clean-up.ts'
 import { HELP, readOptions } from './options.ts'
 import { printJson, printText } from './report.ts'
 import { runBench } from './run-bench.ts'
+import { sizeTable } from './sizes/size-table.ts'
+import { weighAll } from './sizes/weigh.ts'
 
 /*
  * `npm run bench`: how fast the built server counts, beside a bare server on the same
- * runtime, and whether every count is right.
+ * runtime, whether every count is right, and what readers load beside others' scripts.
  */
 
 const cleanUp = createCleanUp()
@@ -19,10 +21,18 @@ async function main(): Promise<void> {
     return
   }
   buildIfStale()
+  if (options.sizes) {
+    const weights = await weighAll()
+    console.log(options.json ? JSON.stringify(weights, null, 2) : sizeTable(weights))
+    return
+  }
   const outcome = await runBench(options, cleanUp)
   await cleanUp.run()
   if (options.json) printJson(outcome)
-  else printText(outcome)
+  else {
+    printText(outcome)
+    console.log(`\n${sizeTable(await weighAll())}`)
+  }
   if (outcome.failed > 0 || outcome.counts.wrong.length > 0) process.exitCode = 1
 }
 

@@ -8,6 +8,8 @@ export interface Options {
   readonly rounds: number
   readonly connections: readonly number[]
   readonly only: readonly Kind[]
+  /** True: no load, only what pages load. */
+  readonly sizes: boolean
   readonly json: boolean
   readonly help: boolean
 }
@@ -16,11 +18,13 @@ export const HELP = `Usage: npm run bench -- [options]
 
 Starts the built server and a bare Hono server, drives both from this machine by turns,
 and checks that every acknowledged view and vote was counted, and nothing else.
+Then weighs the readers' scripts beside those of others, which npm fetches once.
 
   --seconds N         measured seconds of one measurement (3); bare ones take half
   --rounds N          rounds, each with every measurement once (3)
   --connections A,B   numbers of connections (64,256)
   --only A,B          of ${KINDS.join(', ')} (all)
+  --sizes             no load: only weighs the scripts
   --json              figures as JSON on standard output
   --help              this text
 
@@ -38,6 +42,7 @@ export function readOptions(args: readonly string[]): Options {
       rounds: { type: 'string', default: '3' },
       connections: { type: 'string', default: '64,256' },
       only: { type: 'string', default: KINDS.join(',') },
+      sizes: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -49,6 +54,7 @@ export function readOptions(args: readonly string[]): Options {
       .split(',')
       .map((text) => Math.round(amount('connections', text, 1))),
     only: values.only.split(',').map(kind),
+    sizes: values.sizes,
     json: values.json,
     help: values.help,
   }
