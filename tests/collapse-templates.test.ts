@@ -33,7 +33,7 @@ describe('the build', () => {
 
   test('does so to the script that readers get', () => {
     const script = readFileSync('dist/widget/widget.js', 'utf8')
-    expect(script).toContain(' <fieldset ')
+    expect(script).toContain(' <fieldset> ')
     expect(script).not.toMatch(/\n\s*</)
   })
 })

@@ -1207,8 +1207,8 @@ export function describeReaderRoutes(name: string, open: () => Promise<OpenedRou
         [COUNT_PATH, script, 'tanggapan-count'],
         [wordsPath('jv'), 'application/json', '"question":"Kados pundi'],
         [wordsPath('su'), 'application/json', '"question":"Kumaha'],
-        [explanationPath('id'), 'application/json', '"title":"Bagaimana ini dihitung?"'],
-        [explanationPath('en'), 'application/json', '"title":"How is this counted?"'],
+        [explanationPath('id'), 'application/json', '"heading":"Kali dilihat"'],
+        [explanationPath('en'), 'application/json', '"heading":"Views"'],
       ]
       const SCRIPTS = FILES.filter(([, type]) => type === script)
 
