@@ -36,7 +36,8 @@ export async function deliver(
     if (!isAccepted(asked)) return asked
   }
   const { token = '', ripe = 0 } = tokens.get(article) ?? {}
-  if (choice) await wait(ripe - performance.now())
+  const unripe = ripe - performance.now()
+  if (choice && unripe > 0) await wait(unripe)
   const vote = choice && { ...withdrawal, choice, token, ...automation() }
   const sent = await sendTurn(server, vote ?? withdrawal)
   if (sent === 'token' && !isRetry) {

@@ -1,4 +1,5 @@
 import { createStore, promisifyRequest, type UseStore } from 'idb-keyval'
+import { wait } from './wait.ts'
 
 /** How long the browser's storage may take before it counts as refused, in milliseconds. */
 const PATIENCE = 1500
@@ -24,8 +25,9 @@ export async function change<T>(
       await promisifyRequest(store.transaction)
       return { value, kept: true }
     })
-    const late = new Promise<never>((_, reject) => setTimeout(reject, PATIENCE))
-    return await Promise.race([altered, late])
+    const change = await Promise.race([altered, wait(PATIENCE)])
+    if (change) return change
+    throw name
   } catch {
     const value = alter(unkept.get(name) as T | undefined)
     unkept.set(name, value)

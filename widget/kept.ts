@@ -33,12 +33,14 @@ export async function visit(
   article: string,
   now: number,
 ): Promise<{ readonly visit: Visit; readonly vote: Kept | false }> {
+  let isNew = false
   const { value, kept } = await alter(article, (before) => {
     const passed = now - before.seen
-    return { ...before, seen: passed >= 0 && passed < WINDOW ? before.seen : now }
+    isNew = passed < 0 || passed >= WINDOW
+    return isNew ? { ...before, seen: now } : before
   })
   return {
-    visit: kept ? (value.seen === now ? 'new' : 'repeat') : 'unknown',
+    visit: kept ? (isNew ? 'new' : 'repeat') : 'unknown',
     vote: !!value.ballot && value,
   }
 }

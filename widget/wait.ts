@@ -1,4 +1,4 @@
-/** @param ms milliseconds; none or fewer is at the next turn of the event loop */
+/** @param ms milliseconds */
 export function wait(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))
 }

@@ -1,11 +1,10 @@
-/**
- * Resolves when the page is really before somebody. A hidden tab and a page that is rendered
- * ahead are both hidden, and both tell when they no longer are.
- */
+/** Resolves when the page is really before somebody: not rendered ahead, not in a hidden tab. */
 export async function whenShown(): Promise<void> {
   while (document.visibilityState === 'hidden') {
-    await new Promise((resolve) =>
-      document.addEventListener('visibilitychange', resolve, { once: true }),
-    )
+    await new Promise((resolve) => {
+      for (const type of ['visibilitychange', 'prerenderingchange']) {
+        document.addEventListener(type, resolve, { once: true })
+      }
+    })
   }
 }

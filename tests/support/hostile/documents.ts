@@ -28,7 +28,8 @@ export const DOCUMENTS: readonly HostilePage[] = [
     // The first visit is still without the worker.
     views: 1,
     async before(page) {
-      await page.evaluate(() => navigator.serviceWorker.ready)
+      await page.getByText('kali dilihat').waitFor()
+      await page.evaluate('installWorker()')
       await page.reload()
     },
   }),
