@@ -23,7 +23,8 @@ export interface Kept {
 /** One view per reader and article in this time, in milliseconds. */
 const WINDOW = 30 * 60 * 1000
 
-const NOTHING: Kept = { ballot: '', turn: 0, choice: null, at: 0, seen: 0 }
+/** Seen long enough ago, also where a page has set the clock to nought. */
+const NOTHING: Kept = { ballot: '', turn: 0, choice: null, at: 0, seen: -WINDOW }
 
 /**
  * Tells whether this visit is a new view of the article, and begins the window if it is; with
@@ -47,7 +48,7 @@ export async function visit(
 
 /** Takes back the window of a view that was not counted, unless another began since. */
 export async function forgetVisit(article: string, begun: number): Promise<void> {
-  await alter(article, (kept) => (kept.seen === begun ? { ...kept, seen: 0 } : kept))
+  await alter(article, (kept) => (kept.seen === begun ? { ...kept, seen: NOTHING.seen } : kept))
 }
 
 /** The reader's vote with its turn raised, and with a ballot from the first one on. */
