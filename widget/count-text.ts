@@ -19,6 +19,6 @@ export function countText(
   language: Language,
   kind: 'views' | 'responses' | null,
 ): string {
-  const n = formatCount(count, language === 'en' ? language : 'id')
+  const n = formatCount(count, language)
   return kind ? fill(TEXTS[language][kind], { n }) : n
 }
