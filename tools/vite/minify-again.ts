@@ -2,6 +2,13 @@ import { minify } from 'terser'
 import type { Plugin } from 'vite'
 
 /**
+ * Properties that never leave a script, neither to the server, to storage, to a text file nor to
+ * the page: those with the prefix by which lit names its own, and what a survey is drawn from.
+ */
+const INNER =
+  /^(_.*|phase|selected|last|explanation|tenths|decimals|fraction|ripe|connect|disconnect|survey)$/
+
+/**
  * Minifies the readers' scripts once more, by terser, which finds what Vite's own minifier
  * leaves: about 3 % after compression. Nothing unsafe is switched on but arrows for function
  * expressions without a `this`; no script here calls one by `new`.
@@ -16,8 +23,7 @@ export function minifyAgain(): Plugin {
         const { code } = await minify(file.code, {
           ecma: 2020,
           compress: { passes: 5, unsafe_arrows: true, conditionals: false, join_vars: false },
-          // By this prefix lit names what is its own; nothing of ours begins with it.
-          mangle: { properties: { regex: /^_/ } },
+          mangle: { properties: { regex: INNER } },
           format: { comments: false },
         })
         file.code = code as string
