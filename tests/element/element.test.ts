@@ -1,11 +1,14 @@
 import { expect, fixture } from '@open-wc/testing'
+import { CHOICES } from '../../shared/choice.ts'
 import { VIEWS_PATH, VOTES_PATH } from '../../shared/paths.ts'
 import type { TanggapanSurvey } from '../../widget/survey.ts'
-import { id as words } from '../../widget/words/id.ts'
+import { eventually } from './support/eventually.ts'
 import { click } from './support/hand.ts'
-import { openLane } from './support/lane.ts'
-import { eventually, loadScript, openSurvey } from './support/open-survey.ts'
+import { openLane, SERVER } from './support/lane.ts'
+import { loadScript } from './support/load-script.ts'
 import { Survey } from './support/survey.ts'
+import { takeSurvey } from './support/take-survey.ts'
+import { labels, words } from './support/words.ts'
 
 it('one line puts the survey where it stands', async () => {
   const { server, article } = openLane()
@@ -23,18 +26,19 @@ it('one line puts the survey where it stands', async () => {
 })
 
 it('two copies of the script make no second survey and ask nothing twice', async () => {
-  const { survey, lane } = await openSurvey()
-  await loadScript(lane.server)
-  await loadScript(lane.server)
-  expect(document.querySelectorAll('tanggapan-survey').length).to.equal(1)
+  const { survey, lane } = await takeSurvey()
+  const before = document.querySelectorAll('tanggapan-survey').length
+  await loadScript(SERVER)
+  await loadScript(SERVER)
+  expect(document.querySelectorAll('tanggapan-survey').length).to.equal(before)
   await click(survey.row('puas'))
   await survey.says(words.thanks)
   expect(await lane.sent(VIEWS_PATH)).to.equal(1)
-  expect(await lane.sent(VOTES_PATH)).to.equal(1)
+  expect(await lane.votes()).to.equal(1)
 })
 
 it('one that is moved keeps its state, and is not a second view', async () => {
-  const { survey, lane } = await openSurvey()
+  const { survey, lane } = await takeSurvey()
   await click(survey.row('tidak-puas'))
   await survey.says(words.thanks)
   const elsewhere = await fixture('<div></div>')
@@ -46,9 +50,8 @@ it('one that is moved keeps its state, and is not a second view', async () => {
 })
 
 it('one that is moved while a vote is under way takes its outcome along', async () => {
-  const lane = openLane()
+  const { survey, lane } = await takeSurvey()
   await lane.steer(VOTES_PATH, 'held')
-  const { survey } = await openSurvey({ lane })
   await click(survey.row('puas'))
   const elsewhere = await fixture('<div></div>')
   elsewhere.append(survey.element)
@@ -58,7 +61,7 @@ it('one that is moved while a vote is under way takes its outcome along', async 
 })
 
 it('its properties are there before and after every attribute, and never throw', async () => {
-  const { survey } = await openSurvey()
+  const { survey } = await takeSurvey()
   const element = survey.element as TanggapanSurvey
   const properties = ['site', 'article', 'server', 'identity'] as const
   for (const value of ['', ' ', 'zz', '%zz', '💥', '"><img>', 'x'.repeat(5000)]) {
@@ -74,7 +77,7 @@ it('its properties are there before and after every attribute, and never throw',
 })
 
 it('one without attributes is on the page and breaks nothing', async () => {
-  await loadScript(openLane().server)
+  await loadScript(SERVER)
   const thrown: unknown[] = []
   const note = (event: ErrorEvent | PromiseRejectionEvent) => thrown.push(event)
   addEventListener('error', note)
@@ -87,8 +90,8 @@ it('one without attributes is on the page and breaks nothing', async () => {
 })
 
 it('two surveys of two articles on one page are two votes', async () => {
-  const first = await openSurvey()
-  const second = await openSurvey()
+  const first = await takeSurvey()
+  const second = await takeSurvey()
   await click(first.survey.row('puas'))
   await first.survey.says(words.thanks)
   expect(second.survey.own()).to.equal(undefined)
@@ -99,12 +102,11 @@ it('two surveys of two articles on one page are two votes', async () => {
 })
 
 it('its radios are one group, named by the question, each by its words', async () => {
-  const { survey } = await openSurvey()
+  const { survey } = await takeSurvey()
   const group = survey.radio('puas').closest('fieldset')
   expect(group?.querySelector('legend')?.textContent).to.equal(words.question)
-  for (const [choice, label] of Object.entries(words.labels)) {
-    const radio = survey.radio(choice as keyof typeof words.labels)
-    expect(radio.closest('fieldset')).to.equal(group)
-    expect(radio.labels?.[0]?.textContent?.trim().startsWith(label)).to.equal(true)
+  for (const choice of CHOICES) {
+    expect(survey.radio(choice).closest('fieldset')).to.equal(group)
+    expect(survey.column('label')[CHOICES.indexOf(choice)]).to.equal(labels[choice])
   }
 })

@@ -44,9 +44,11 @@ export class FaultLane {
     }
   }
 
-  /** What was steered last goes before. */
+  /** What was steered last goes before; a request that names no article is befallen by its path. */
   #next(path: string, article: string): Fault {
-    const steered = this.#faults.find((one) => one.path === path && article.endsWith(one.article))
+    const steered = this.#faults.find(
+      (one) => one.path === path && (article === '' || article.endsWith(one.article)),
+    )
     if (!steered || steered.left === 0) return 'none'
     steered.left -= 1
     return steered.fault

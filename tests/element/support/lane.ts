@@ -13,7 +13,10 @@ export interface Lane {
   readonly article: string
   /** Says what befalls the article's requests for a path from now on. */
   steer(path: string, fault: Fault, times?: number): Promise<void>
-  /** How many requests went to a path, whatever became of them. */
+  /**
+   * How many requests went to a path, whatever became of them; of a path that names no article,
+   * those of the whole page.
+   */
   sent(path: string): Promise<number>
   /** How many votes were sent: one that is sent again is the same by its ballot and turn. */
   votes(): Promise<number>
@@ -23,7 +26,7 @@ export interface Lane {
 export function openLane(article = `/uji/${crypto.randomUUID()}`): Lane {
   async function bodies(path: string): Promise<readonly string[]> {
     const requests = (await (await fetch(FAULTS)).json()) as readonly SeenRequest[]
-    const own = requests.filter(({ body }) => body.includes(`${article}"`))
+    const own = requests.filter(({ body }) => body === '' || body.includes(`${article}"`))
     return own.filter((request) => request.path === path).map(({ body }) => body)
   }
   return {

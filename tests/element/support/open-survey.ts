@@ -1,9 +1,7 @@
+import { forget } from './forget.ts'
 import { type Lane, openLane, SERVER } from './lane.ts'
 import { loadScript } from './load-script.ts'
 import { Survey } from './survey.ts'
-
-export { eventually } from './eventually.ts'
-export { loadScript } from './load-script.ts'
 
 export interface Opening {
   readonly lane?: Lane
@@ -28,7 +26,7 @@ const GROUNDS: Readonly<Record<Ground, string>> = {
   dark: 'background: #101418; color: #f0f0f0',
 }
 
-const loaded = loadScript(SERVER)
+const loaded = forget().then(() => loadScript(SERVER))
 const shown: HTMLElement[] = []
 
 afterEach(() => {

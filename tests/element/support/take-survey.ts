@@ -12,5 +12,7 @@ export async function takeSurvey(ground: Ground = 'light'): Promise<OpenedSurvey
   const waiting = ahead.get(ground) ?? []
   ahead.set(ground, waiting)
   while (waiting.length <= AHEAD) waiting.push(startSurvey({ ground }))
+  // Nothing else goes on while a test does.
+  await Promise.all(waiting)
   return show(await (waiting.shift() as Promise<OpenedSurvey>))
 }
