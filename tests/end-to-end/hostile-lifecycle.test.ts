@@ -10,9 +10,11 @@ import { listenToNoise } from '../support/page-noise.ts'
 import { SurveyPage } from '../support/survey-page.ts'
 import { openTab } from '../support/untended-tab.ts'
 
-const stage = await setStage([], {
-  ignoreDefaultArgs: ['--disable-back-forward-cache'],
-  args: ['--disable-blink-features=AutomationControlled'],
+const stage = await setStage({
+  browserOptions: {
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    args: ['--disable-blink-features=AutomationControlled'],
+  },
 })
 
 async function openPage(): Promise<{ page: Page; noise: readonly string[] }> {

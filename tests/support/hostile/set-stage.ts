@@ -3,21 +3,30 @@ import type { LaunchOptions } from 'playwright-core'
 import { afterAll } from 'vitest'
 import { launchChromium } from '../chromium.ts'
 import { folderForAll } from '../folder-for-all.ts'
-import { hostSite } from '../host-site.ts'
+import { type HostPage, hostSite } from '../host-site.ts'
 import { startServer } from '../running-server.ts'
 import { faultyServer } from './faulty-server.ts'
 import type { HostilePage } from './hostile-page.ts'
 import { hostilePages } from './hostile-site.ts'
 import type { Stage } from './visit.ts'
 
+interface Setting {
+  /** Pages that need headers, or another server than the real one. */
+  readonly pages?: readonly HostilePage[]
+  /** What is made of each page before it is served. */
+  readonly alter?: (page: HostPage) => HostPage
+  readonly browserOptions?: LaunchOptions
+}
+
 /**
  * Starts the built server, the host's site on another origin, and the browser, for all tests
  * of a file. Call it where the file begins.
  */
-export async function setStage(
-  pages: readonly HostilePage[] = [],
-  browserOptions: LaunchOptions = {},
-): Promise<Stage> {
+export async function setStage({
+  pages = [],
+  alter = (page) => page,
+  browserOptions,
+}: Setting = {}): Promise<Stage> {
   const server = await startServer(folderForAll())
   afterAll(() => server.end('SIGTERM'))
   const script = readFileSync('dist/widget/widget.js', 'utf8')
@@ -28,10 +37,9 @@ export async function setStage(
     afterAll(() => misbehaving.close())
     faulty.set(name, misbehaving.origin)
   }
-  const site = await hostSite(
-    hostilePages(pages, (name) => faulty.get(name) ?? server.origin),
-    afterAll,
-  )
+  const served = hostilePages(pages, (name) => faulty.get(name) ?? server.origin)
+  const altered = Object.entries(served).map(([path, page]) => [path, alter(page)] as const)
+  const site = await hostSite(Object.fromEntries(altered), afterAll)
   const browser = await launchChromium(browserOptions)
   afterAll(() => browser.close())
   return { browser, site, server: server.origin }
