@@ -11,6 +11,7 @@ const document = (name: string, host: string, more: Partial<HostilePage> = {}): 
 export const DOCUMENTS: readonly HostilePage[] = [
   document('quirks', 'has no doctype'),
   document('no-end', 'never closes its body'),
+  document('xhtml', 'is XHTML and served as such', { outcome: 'absent' }),
   document('frameset', 'is a frameset of 1998', {
     menu: 'frame[name=menu]',
     frame: 'frame[name=isi]',

@@ -28,8 +28,12 @@ export const GLOBALS: readonly HostilePage[] = [
     ...apologises,
     browserSays: [/^error: Failed to load resource: the server responded with a status of 400/],
   }),
+  after('no-crypto', 'has no crypto', { outcome: 'reads' }),
   after('window-name', 'has given our names to its window'),
   after('clobbered', 'covers names of the document with forms and pictures'),
+  after('clobbered-query', 'covers querySelector and createElement with pictures', {
+    outcome: 'absent',
+  }),
   after('storage-throws', 'is refused every storage'),
   after('storage-silent', 'has a storage that never answers'),
   after('storage-blocked', 'has a storage that fails to open'),
@@ -37,6 +41,7 @@ export const GLOBALS: readonly HostilePage[] = [
   after('storage-foreign', 'has a database of our name'),
   after('local-storage-full', 'has filled localStorage'),
   after('clock-frozen', 'has stopped the clock'),
+  after('clock-replaced', 'has replaced Date', apologises),
   after('timers-stopped', 'has left fake timers in: nothing that waits ever runs', {
     // A vote that waits for its page token to ripen would wait for ever; a later one does not.
     before: (page) =>
@@ -46,4 +51,5 @@ export const GLOBALS: readonly HostilePage[] = [
   after('dom-patched', 'watches nodes and events'),
   after('element-taken', 'uses the name of our element', { outcome: 'absent' }),
   after('click-eater', 'stops keys and pointers on their way'),
+  after('no-match-media', 'has no matchMedia'),
 ]

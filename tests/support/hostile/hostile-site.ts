@@ -1,10 +1,19 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import type { HostPage } from '../host-site.ts'
 import type { HostilePage } from './hostile-page.ts'
 
+const require = createRequire(import.meta.url)
 const FOLDER = 'demo/hostile'
 const SCRIPT = 'dist/widget/widget.js'
+
+/** Other people's files that some pages use, by their path on the site. */
+const VENDOR: Readonly<Record<string, string>> = {
+  '/vendor/bootstrap.css': require.resolve('bootstrap/dist/css/bootstrap.min.css'),
+  '/vendor/jquery.js': require.resolve('jquery/dist/jquery.min.js'),
+  '/vendor/turbo.js': require.resolve('@hotwired/turbo/dist/turbo.es2017-umd.js'),
+}
 
 const PAGE = /\.x?html$/
 
@@ -42,6 +51,8 @@ export function hostilePages(
       }
     }
   }
+  for (const [path, file] of Object.entries(VENDOR))
+    site[path] = asset(readFileSync(file, 'utf8'), path)
   // Copies of the script that the host serves itself: an old one, and one of an optimiser
   // that has put everything into a single file.
   site['/vendor/old-widget.js'] = asset(script.toString(), '.js')

@@ -18,6 +18,13 @@ export const POLICIES: readonly HostilePage[] = [
     headers: csp(`${STRICT}; require-trusted-types-for 'script'; trusted-types lit-html`),
   },
   {
+    name: 'policies/no-trusted-types',
+    host: 'requires trusted types and names no policy',
+    outcome: 'absent',
+    headers: csp(`${STRICT}; require-trusted-types-for 'script'; trusted-types 'none'`),
+    browserSays: [/^error: Creating a TrustedTypePolicy named 'lit-html' violates/],
+  },
+  {
     name: 'policies/no-connect',
     host: 'forgets our server in connect-src',
     outcome: 'apologises',

@@ -10,7 +10,10 @@ const styled = (name: string, host: string, more: Partial<HostilePage> = {}): Ho
 /** Hosts whose styles are meant for everything, and readers who look in their own way. */
 export const STYLES: readonly HostilePage[] = [
   styled('all-unset', 'takes every style from every element'),
+  styled('bootstrap-3', 'is built with Bootstrap 3'),
   styled('content-box', 'sets every box to content-box and every margin to nothing'),
+  styled('root-10px', 'has a root font of 10 px'),
+  styled('root-62-percent', 'has a root font of 62.5 %, for easy sums'),
   styled('root-14px', 'has a root font of 14 px'),
   styled('root-20px', 'has a root font of 20 px'),
   styled('hidden-forms', 'hides every label, fieldset and input'),
