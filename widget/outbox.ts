@@ -14,6 +14,8 @@ const APART = 2000
 const PAUSE = 5000
 const LONGEST_PAUSE = 300_000
 
+/** Articles whose message is under way; another would only be the same. */
+const underWay = new Set<string>()
 let pause = PAUSE
 let flushing = false
 
@@ -26,13 +28,13 @@ export async function post(server: string, message: Message): Promise<Outcome<Fi
   return settle(server, message)
 }
 
-/** Sends what waits, one message after the other; the first that is lost ends it for now. */
+/** Sends what waits, one message after the other. */
 export async function flush(server: string): Promise<void> {
   if (flushing) return
   flushing = true
   for (const message of await alter((kept) => kept)) {
-    if (!(await settle(server, message))) break
-    pause = PAUSE
+    if (underWay.has(message.article)) continue
+    await settle(server, message)
     await wait(APART)
   }
   flushing = false
@@ -44,9 +46,12 @@ export async function isWaiting(article: string): Promise<boolean> {
 }
 
 async function settle(server: string, message: Message): Promise<Outcome<Figures>> {
+  const { article, turn } = message
+  underWay.add(article)
   const sent = await deliver(server, message)
+  underWay.delete(article)
   if (sent) {
-    const { article, turn } = message
+    pause = PAUSE
     await alter((kept) => kept.filter((other) => other.article !== article || other.turn > turn))
   } else {
     // Longer each time, and never as long as in another reader's browser.

@@ -5,7 +5,8 @@ import { watchPage } from './watch-page.ts'
 const SURVEY = 'tanggapan-survey'
 const PLACEHOLDERS = '.tanggapan, [data-tanggapan]'
 /** Other products have a `data-site` too: a script of ours is known by its name or its server. */
-const SCRIPTS = 'script[data-site][src*="/widget.js"], script[data-site][data-server]'
+const SCRIPTS =
+  'script[data-site][src*="/widget.js"], script[data-site][data-server]:not([src*="/count.js"])'
 
 /** What was put on the page for a script or a placeholder, and for which article. */
 interface Placed {
@@ -23,7 +24,7 @@ export function scriptOfPage(running: HTMLScriptElement | null): HTMLScriptEleme
 
 /** Address of the server that a script names or comes from, if it tells either. */
 export function serverOf(script: HTMLScriptElement | null): string | undefined {
-  return script?.dataset['server'] ?? (script?.src && new URL(script.src).origin)
+  return script?.dataset['server'] ?? script?.src.match(/^https?:..[^/]+/)?.[0]
 }
 
 /**

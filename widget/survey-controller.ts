@@ -56,15 +56,17 @@ export function createSurvey(host: SurveyHost, root: ShadowRoot): Survey {
   let ends: readonly (() => void)[] = []
   const radioAct = tellRadioAct()
 
-  function take(event: SurveyEvent): void {
+  /** @returns whether it changed anything */
+  function take(event: SurveyEvent): boolean {
     const before = state
     state = transition(state, event)
-    if (state === before) return
+    if (state === before) return false
     const hadFocus = root.activeElement
     draw()
     if (hadFocus && state.phase !== before.phase) {
       keepFocus(root, state.phase === 'voted', byPointer)
     }
+    return true
   }
 
   function draw(): void {
@@ -103,16 +105,14 @@ export function createSurvey(host: SurveyHost, root: ShadowRoot): Survey {
     const { sent, own } = await view(of).catch(() => NOTHING)
     // A late answer may be for the article before this one.
     if (of !== session) return
-    if (!isAccepted(sent)) return take({ type: 'lost' })
-    take({ type: 'loaded', reply: sent, own })
+    take(isAccepted(sent) ? { type: 'loaded', reply: sent, own } : { type: 'lost' })
     void flush(host.server)
   }
 
   async function act(choice: Choice | null): Promise<void> {
     const of = session
-    if (!of || !(choice ? takesChoice(state) : state.phase === 'voted')) return
+    if (!of || !take(choice ? { type: 'send', choice } : { type: 'withdraw' })) return
     acting = true
-    take(choice ? { type: 'send', choice } : { type: 'withdraw' })
     const sent = await cast(of, choice).catch(() => undefined)
     if (of !== session || isAccepted(sent)) return
     acting = !sent
@@ -124,7 +124,8 @@ export function createSurvey(host: SurveyHost, root: ShadowRoot): Survey {
   function hear({ message, figures }: News): void {
     const { site, article, turn, choice } = message
     if (site !== session?.site || article !== session.article.key) return
-    if (turn >= latest) take({ type: 'accepted', figures })
+    // What waited may have been sent twice, and been answered twice.
+    if (turn > latest) take({ type: 'accepted', figures })
     latest = Math.max(latest, turn)
     if (!acting) return
     acting = false

@@ -5,8 +5,7 @@ import type { Plugin } from 'vite'
  * Properties that never leave a script, neither to the server, to storage, to a text file nor to
  * the page: those with the prefix by which lit names its own, and what a survey is drawn from.
  */
-const INNER =
-  /^(_.*|phase|selected|last|explanation|tenths|decimals|fraction|ripe|connect|disconnect|survey)$/
+const INNER = /^(_.*|phase|last|explanation|tenths|decimals|fraction|ripe|survey)$/
 
 /**
  * Minifies the readers' scripts once more, by terser, which finds what Vite's own minifier
