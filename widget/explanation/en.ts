@@ -10,7 +10,7 @@ export const en: Explanation = {
     },
     {
       heading: 'Ratings',
-      text: 'A browser has one rating per article. A double click, a message sent twice and a change of mind are still that same rating. A rating that is withdrawn leaves the count at once.',
+      text: 'A browser has one rating per article. A double click, a message sent twice and a change of mind are still that same rating. A rating that is withdrawn leaves the count at once. 180 days after it was first given it can no longer be changed or withdrawn here.',
     },
     {
       heading: 'Percentages',
@@ -18,7 +18,7 @@ export const en: Explanation = {
     },
     {
       heading: 'What is stored',
-      text: 'The server stores the article, the choice, its day, and a code worked out from a random number of your browser. The code is another one for every article, so that it does not link what you read. Your name, your internet address and the kind of your browser are not stored. There are no cookies. Your browser keeps that random number and the time of the last visit that was counted.',
+      text: 'The server stores the article, the choice, its day, and a code worked out from a random number of your browser. The code is another one for every article, so that it does not link what you read. Your name, your internet address and the kind of your browser are not stored. There are no cookies. Your browser keeps that random number, your choice, when you made it first, and the time of the last visit that was counted; an answer that found no connection as well, until it has been sent.',
     },
     {
       heading: 'For how long',

@@ -10,7 +10,7 @@ export const id: Explanation = {
     },
     {
       heading: 'Penilaian',
-      text: 'Satu peramban punya satu penilaian per artikel. Klik ganda, kiriman ulang, dan perubahan pilihan tetap satu penilaian yang sama. Penilaian yang ditarik langsung keluar dari hitungan.',
+      text: 'Satu peramban punya satu penilaian per artikel. Klik ganda, kiriman ulang, dan perubahan pilihan tetap satu penilaian yang sama. Penilaian yang ditarik langsung keluar dari hitungan. Setelah 180 hari sejak pertama diberikan, penilaian tidak dapat lagi diubah atau ditarik di sini.',
     },
     {
       heading: 'Persentase',
@@ -18,7 +18,7 @@ export const id: Explanation = {
     },
     {
       heading: 'Yang disimpan',
-      text: 'Server menyimpan artikel, pilihan, harinya, dan sebuah kode yang dihitung dari angka acak milik peramban Anda. Kode itu berbeda untuk setiap artikel, sehingga tidak merangkaikan apa yang Anda baca. Nama, alamat internet, dan jenis peramban tidak disimpan. Tidak ada kuki. Peramban Anda menyimpan angka acak itu dan waktu kunjungan terakhir yang dihitung.',
+      text: 'Server menyimpan artikel, pilihan, harinya, dan sebuah kode yang dihitung dari angka acak milik peramban Anda. Kode itu berbeda untuk setiap artikel, sehingga tidak merangkaikan apa yang Anda baca. Nama, alamat internet, dan jenis peramban tidak disimpan. Tidak ada kuki. Peramban Anda menyimpan angka acak itu, pilihan Anda, kapan pertama kali diberikan, dan waktu kunjungan terakhir yang dihitung; juga tanggapan yang belum terkirim, sampai terkirim.',
     },
     {
       heading: 'Berapa lama',
