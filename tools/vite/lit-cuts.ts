@@ -10,6 +10,7 @@ const off = (name: string): LitCut => ({
   by: `const ${name} = false`,
 })
 const never = (condition: string): LitCut => ({ from: `if (${condition})`, by: 'if (false)' })
+const always = (condition: string): LitCut => ({ from: `if (${condition})`, by: 'if (true)' })
 const get = (name: string, until: string): LitCut => ({ from: `get ${name}() {`, until })
 
 /** The kinds of parts that compiled templates of ours name. */
@@ -50,6 +51,8 @@ export const LIT_CUTS: readonly LitCut[] = [
   { from: 'constructor() {', until: '_commitValue(' },
 
   // What prepares templates: ours are compiled.
+  { from: 'const boundAttributeSuffix', until: 'const d = NODE_MODE' },
+  { from: 'const SPACE_CHAR', until: 'const HTML_RESULT' },
   { from: 'const getTemplateHtml', until: 'class Template {' },
   { from: 'class Template {', until: 'static createElement', by: 'class Template {\n' },
   { from: "typeof type === 'number'", by: 'false' },
@@ -58,7 +61,8 @@ export const LIT_CUTS: readonly LitCut[] = [
   // Values that are nodes or stand for an element, and lists that are no arrays.
   never('templatePart.type === ELEMENT_PART'),
   never('value.nodeType !== undefined'),
-  { from: "typeof value?.[Symbol.iterator] === 'function'", by: 'false' },
+  always('templatePart.type === ATTRIBUTE_PART'),
+  always('isIterable(value)'),
   { from: "!isArray(tsa) || !tsa.hasOwnProperty('raw')", by: 'false' },
 
   // Options of `render`, and the part that it answers with.
@@ -87,6 +91,10 @@ export const LIT_CUTS: readonly LitCut[] = [
   { from: 'new Array(strings.length - 1).fill(new String())', by: '[]' },
 
   { from: "Symbol.for('lit-nothing')", by: '{}' },
+
+  // A polyfill that wraps nodes.
+  { from: 'const n = wrap(start)', by: 'const n = start' },
+  { from: 'wrap(start).remove()', by: 'start.remove()' },
 
   // What is told to polyfills, other copies and other packages of Lit.
   { from: 'export const _$LH', until: 'export const render', by: PARTS },
