@@ -1,22 +1,24 @@
 import type { Language } from '../shared/language.ts'
 
-/** Browsers know neither `jv` nor `su` and would take English for them without a word. */
-function localeOf(language: Language): string {
-  return language === 'en' ? language : 'id'
+/*
+ * By hand: browsers know neither `jv` nor `su` and would take English for them without a word,
+ * and loading their tables for two marks takes a cheap phone a tenth of a second.
+ */
+const MARKS = { en: ',.', id: '.,' }
+
+/** Thousands separator and decimal mark; Javanese and Sundanese have the Indonesian ones. */
+function marksOf(language: Language): string {
+  return MARKS[language === 'en' ? language : 'id']
 }
 
 /** A count with the language's thousands separator: 1.234 or 1,234. */
 export function formatCount(count: number, language: Language): string {
-  return count.toLocaleString(localeOf(language))
+  return `${count}`.replace(/\B(?=(\d{3})+$)/g, marksOf(language).charAt(0))
 }
 
 /** A share given in tenths of a percent, with 0 or 1 decimals: 73,7% or 73.7%. */
 export function formatShare(tenths: number, decimals: 0 | 1, language: Language): string {
-  return (tenths / 1000).toLocaleString(localeOf(language), {
-    style: 'percent',
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  })
+  return `${(tenths / 10).toFixed(decimals).replace('.', marksOf(language).charAt(1))}%`
 }
 
 /**

@@ -4,7 +4,6 @@ import type { Language } from '../shared/language.ts'
 import type { PageArticle } from './article-of-page.ts'
 import { TanggapanVoteEvent, TanggapanWithdrawEvent } from './events.ts'
 import { type Explanation, loadExplanation } from './explanation.ts'
-import { isLight } from './ground.ts'
 import { keepFocus } from './keep-focus.ts'
 import { learn, wordsIn } from './language.ts'
 import { listen } from './listen.ts'
@@ -12,6 +11,7 @@ import { type News, onNews } from './news.ts'
 import { flush } from './outbox.ts'
 import { type HandEvent, tellRadioAct } from './radio-act.ts'
 import { isAccepted } from './send.ts'
+import { markSurroundings } from './surroundings.ts'
 import { cast, type SurveySession, view } from './survey-session.ts'
 import { LOADING, type SurveyEvent, takesChoice, transition } from './survey-state.ts'
 import { surveyView } from './survey-view.ts'
@@ -79,8 +79,8 @@ export function createSurvey(host: SurveyHost, root: ShadowRoot): Survey {
     }
     const words = wordsIn(language, settings?.wording)
     render(surveyView(state, { language, words, explanation }), root)
-    const ground = root.querySelector('section')?.classList
-    ground?.toggle('on-dark', isLight(getComputedStyle(host).color))
+    const section = root.querySelector('section')
+    if (section) markSurroundings(host, section)
   }
 
   /** Another article is another survey. */
