@@ -73,5 +73,10 @@ function ours(kept: unknown): readonly Message[] {
 
 function isMessage(value: unknown): value is Message {
   const { article, ballot, turn, choice } = Object(value)
-  return article && /^[\w-]{22}$/.test(ballot) && turn > 0 && (choice === null || isChoice(choice))
+  return (
+    typeof article === 'string' &&
+    /^[\w-]{22}$/.test(ballot) &&
+    turn > 0 &&
+    (choice === null || isChoice(choice))
+  )
 }
