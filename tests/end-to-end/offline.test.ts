@@ -1,0 +1,202 @@
+import type { Browser, BrowserContext } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { VIEWS_PATH, VOTES_PATH } from '../../shared/paths.ts'
+import { launchChromium, openReader } from '../support/chromium.ts'
+import { newsPage } from '../support/news-page.ts'
+import { type NewsSite, newsSite } from '../support/news-site.ts'
+import { sentRequests } from '../support/sent-requests.ts'
+import { SurveyPage } from '../support/survey-page.ts'
+
+const WAITING =
+  'Tidak ada koneksi internet. Tanggapan disimpan dan dikirim saat tersambung kembali.'
+const THANKS = 'Terima kasih atas tanggapan Anda.'
+const WITHDRAWN = 'Tanggapan Anda sudah ditarik.'
+const ERROR = 'Terjadi kesalahan. Silakan coba lagi.'
+/** Longer than the first pause before another try, which chance makes 7.5 s at most. */
+const PATIENCE = 20_000
+const ROW = { standing: 'counted', voter_bytes: 16 }
+
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await launchChromium()
+})
+afterAll(() => browser?.close())
+
+/** A news site, and a reader who has nothing of it yet. */
+async function open(): Promise<{ news: NewsSite; reader: BrowserContext }> {
+  const news = await newsSite((server) => ({
+    '/berita/satu': newsPage(server),
+    '/berita/dua': newsPage(server),
+  }))
+  const reader = await openReader(browser)
+  onTestFinished(() => reader.close())
+  return { news, reader }
+}
+
+/** Opens an article as a further tab. */
+async function openArticle(reader: BrowserContext, news: NewsSite, path: string) {
+  const survey = new SurveyPage(await reader.newPage())
+  await survey.open(news.site + path)
+  return survey
+}
+
+/** A reader whose answer to an article waits for a connection. */
+async function voteOffline() {
+  const { news, reader } = await open()
+  const survey = await openArticle(reader, news, '/berita/satu')
+  await reader.setOffline(true)
+  await survey.survey.getByText('Cukup Puas').click()
+  await survey.says(WAITING)
+  return { news, reader, survey }
+}
+
+function responses(news: NewsSite, path: string, count: number): Promise<void> {
+  return vi.waitFor(async () => expect((await news.tally(path)).responses).toBe(count), PATIENCE)
+}
+
+describe('an answer given with the network cut', () => {
+  test('goes with the next page of the site, once', async () => {
+    const { news, reader, survey } = await voteOffline()
+    expect(await news.tally('/berita/satu')).toEqual({ views: 1, responses: 0 })
+    await survey.page.close()
+    await reader.setOffline(false)
+
+    const sent = sentRequests(reader, news.server)
+    const next = await openArticle(reader, news, '/berita/dua')
+    await responses(news, '/berita/satu', 1)
+    // What the reader does here does not wait for it, and takes nothing from it.
+    await next.survey.getByText('Tidak Puas').click()
+    await next.says(THANKS)
+    await next.page.reload()
+    await next.settled()
+    const votes = sent.filter(({ path }) => path === VOTES_PATH).map(({ body }) => body['choice'])
+    expect(votes).toEqual(['cukup-puas', 'tidak-puas'])
+    expect(await news.tally('/berita/satu')).toEqual({ views: 1, responses: 1 })
+    expect(await news.tally('/berita/dua')).toEqual({ views: 1, responses: 1 })
+    expect(await news.votesOnDisk('/berita/satu')).toEqual([
+      { ...ROW, choice: 'cukup-puas', turn: 1 },
+    ])
+  })
+
+  test('is shown as waiting when its article is opened again, then thanked for', async () => {
+    const { news, reader, survey } = await voteOffline()
+    await survey.page.close()
+    await reader.setOffline(false)
+
+    const again = await openArticle(reader, news, '/berita/satu')
+    // A vote is sent no earlier than two seconds after the page came, so this is still to be seen.
+    await again.says(WAITING)
+    expect(await again.radio('Cukup Puas').isChecked()).toBe(true)
+    await again.says(THANKS)
+    expect(await again.text('[part~=own-choice] [part=label]')).toContain('Cukup Puas')
+    expect(await news.tally('/berita/satu')).toEqual({ views: 1, responses: 1 })
+    expect(await news.votesOnDisk('/berita/satu')).toEqual([
+      { ...ROW, choice: 'cukup-puas', turn: 1 },
+    ])
+  })
+
+  test('is sent by its own page as soon as there is a connection', async () => {
+    const { news, reader, survey } = await voteOffline()
+    const sent = sentRequests(reader, news.server)
+    await reader.setOffline(false)
+    await survey.says(THANKS)
+    expect(sent.map(({ path }) => path)).toEqual([VOTES_PATH])
+    expect(await news.votesOnDisk('/berita/satu')).toEqual([
+      { ...ROW, choice: 'cukup-puas', turn: 1 },
+    ])
+  })
+
+  test('gives way to another that is given while it waits', async () => {
+    const { news, reader, survey } = await voteOffline()
+    await survey.survey.getByText('Sangat Puas').click()
+    await survey.says(WAITING)
+    expect(await survey.radio('Sangat Puas').isChecked()).toBe(true)
+    await survey.page.close()
+    await reader.setOffline(false)
+
+    const sent = sentRequests(reader, news.server)
+    const again = await openArticle(reader, news, '/berita/satu')
+    await again.says(THANKS)
+    const votes = sent.filter(({ path }) => path === VOTES_PATH)
+    expect(votes.map(({ body }) => [body['choice'], body['turn']])).toEqual([['sangat-puas', 2]])
+    expect(await news.votesOnDisk('/berita/satu')).toEqual([
+      { ...ROW, choice: 'sangat-puas', turn: 2 },
+    ])
+  })
+
+  test('may be a withdrawal', async () => {
+    const { news, reader } = await open()
+    const survey = await openArticle(reader, news, '/berita/satu')
+    await survey.survey.getByText('Cukup Puas').click()
+    await survey.says(THANKS)
+    await reader.setOffline(true)
+    await survey.button('Tarik tanggapan').click()
+    await survey.says(WAITING)
+    expect(await news.tally('/berita/satu')).toEqual({ views: 1, responses: 1 })
+    await survey.page.close()
+    await reader.setOffline(false)
+
+    const again = await openArticle(reader, news, '/berita/satu')
+    await again.says(WITHDRAWN)
+    expect(await again.radio('Cukup Puas').isChecked()).toBe(false)
+    expect(await news.tally('/berita/satu')).toEqual({ views: 1, responses: 0 })
+    expect(await news.votesOnDisk('/berita/satu')).toEqual([{ ...ROW, choice: null, turn: 2 }])
+  })
+})
+
+describe('a server that has gone', () => {
+  test('is tried again by the reader, who finds the choice kept', async () => {
+    const { news, reader } = await open()
+    const survey = await openArticle(reader, news, '/berita/satu')
+    await news.stop()
+    await survey.survey.getByText('Tidak Puas').click()
+    await survey.says(ERROR)
+    expect(await survey.radio('Tidak Puas').isChecked()).toBe(true)
+    await survey.button('Coba lagi').click()
+    await survey.says(ERROR)
+    expect(await survey.radio('Tidak Puas').isChecked()).toBe(true)
+    await news.start()
+    await survey.button('Coba lagi').click()
+    await survey.says(THANKS)
+    const [row, ...more] = await news.votesOnDisk('/berita/satu')
+    expect(row).toMatchObject({ ...ROW, choice: 'tidak-puas' })
+    expect(more).toEqual([])
+  })
+
+  test('gets what was kept by itself when it is back', async () => {
+    const { news, reader } = await open()
+    const survey = await openArticle(reader, news, '/berita/satu')
+    await news.stop()
+    await survey.survey.getByText('Tidak Puas').click()
+    await survey.says(ERROR)
+    await news.start()
+    await survey.says(THANKS)
+    expect(await survey.text('[part~=own-choice] [part=label]')).toContain('Tidak Puas')
+    expect(await news.votesOnDisk('/berita/satu')).toEqual([
+      { ...ROW, choice: 'tidak-puas', turn: 1 },
+    ])
+  })
+})
+
+test('the very same message once more, from whomever, is the same row', async () => {
+  const { news, reader } = await open()
+  const sent = sentRequests(reader, news.server)
+  const survey = await openArticle(reader, news, '/berita/satu')
+  await survey.survey.getByText('Puas', { exact: true }).click()
+  await survey.says(THANKS)
+  const { body } = sent.find(({ path }) => path === VOTES_PATH) ?? {}
+  const replay = () =>
+    survey.page.evaluate(
+      async ([url, message]) => {
+        const reply = await fetch(url, { method: 'POST', body: JSON.stringify(message) })
+        return { status: reply.status, ...(await reply.json()) }
+      },
+      [news.server + VOTES_PATH, body] as const,
+    )
+  for (const reply of await Promise.all([replay(), replay(), replay()])) {
+    expect(reply).toMatchObject({ status: 200, choice: 'puas', responses: 1 })
+  }
+  expect(sent.filter(({ path }) => path === VIEWS_PATH)).toHaveLength(1)
+  expect(await news.votesOnDisk('/berita/satu')).toEqual([{ ...ROW, choice: 'puas', turn: 1 }])
+})
