@@ -8,7 +8,7 @@ import { setStage } from '../support/hostile/set-stage.ts'
 import { tallyOf } from '../support/hostile/tally-of.ts'
 import { listenToNoise } from '../support/page-noise.ts'
 import { SurveyPage } from '../support/survey-page.ts'
-import { openTab } from '../support/untended-tab.ts'
+import { openTab, type UntendedTab } from '../support/untended-tab.ts'
 
 const stage = await setStage({
   browserOptions: {
@@ -45,13 +45,40 @@ test('a page that comes back from the back/forward cache is no second view and s
 })
 
 test('a prerendered page asks for nothing but the script until it is shown', async () => {
-  const tab = await openTab(stage.browser, `${stage.site}/lifecycle/prepared`, 'front')
+  const tab = await openTab(stage.browser, `${stage.site}/lifecycle/prepared`)
   onTestFinished(() => tab.close())
-  const counted = () => tallyOf(stage.server, '/lifecycle/prerendered')
-  await vi.waitFor(async () => expect(await counted()).toEqual({ views: 1, responses: 0 }), 20_000)
+  await tab.show()
+  await vi.waitFor(
+    async () =>
+      expect(await tallyOf(stage.server, '/lifecycle/prerendered')).toEqual({
+        views: 1,
+        responses: 0,
+      }),
+    20_000,
+  )
   const prerendered = await tab.evaluate<object>('({ disiapkan, sebelumTampil })')
   expect(prerendered).toEqual({ disiapkan: true, sebelumTampil: ['/v1/widget.js'] })
+  const shownAt = await tab.evaluate<number>(
+    'performance.timeOrigin + performance.getEntriesByType("navigation")[0].activationStart',
+  )
+  const asked = await askedAt(tab)
+  expect(asked.filter((at) => at < shownAt)).toEqual([])
 })
+
+/** When figures were asked for, on the page or in its frames, in milliseconds since 1970. */
+const ASKED_AT = `[window, ...Array.from(frames)].flatMap(({ performance }) =>
+  performance.getEntriesByType('resource')
+    .filter(({ name }) => name.endsWith('/v1/views'))
+    .map(({ startTime }) => performance.timeOrigin + startTime))`
+
+/** Those times, once the first of these requests has ended: until then the page tells none. */
+async function askedAt(tab: UntendedTab): Promise<number[]> {
+  return vi.waitFor(async () => {
+    const times = await tab.evaluate<number[]>(ASKED_AT)
+    expect(times.length).toBeGreaterThan(0)
+    return times
+  }, 20_000)
+}
 
 /** Ways of the survey onto a page that need no act of the reader's. */
 const BY_ITSELF = [...LOADERS, ...BUILDERS, ...DOCUMENTS].filter(
@@ -61,7 +88,7 @@ const BY_ITSELF = [...LOADERS, ...BUILDERS, ...DOCUMENTS].filter(
 
 for (const { name, article = `/${name}` } of BY_ITSELF) {
   test(`${name}: opened in a tab behind, it asks for nothing but the script until shown`, async () => {
-    const tab = await openTab(stage.browser, `${stage.site}/${name}`, 'behind')
+    const tab = await openTab(stage.browser, `${stage.site}/${name}`)
     onTestFinished(() => tab.close())
     const state = () => tab.evaluate<string>('document.readyState + " " + document.visibilityState')
     await vi.waitFor(async () => expect(await state()).toBe('complete hidden'), 20_000)
@@ -69,12 +96,16 @@ for (const { name, article = `/${name}` } of BY_ITSELF) {
     await tab.evaluate(
       'new Promise((done) => { indexedDB.open("probe").onsuccess = () => done(true) })',
     )
-    expect(await tab.evaluate('document.visibilityState')).toBe('hidden')
-    expect(await tallyOf(stage.server, article)).toEqual({ views: 0, responses: 0 })
+    const [visibility, hiddenUntil] = await tab.evaluate<[string, number]>(
+      '[document.visibilityState, Date.now()]',
+    )
+    expect(visibility).toBe('hidden')
     await tab.show()
+    const counted = () => tallyOf(stage.server, article)
     await vi.waitFor(
-      async () => expect(await tallyOf(stage.server, article)).toEqual({ views: 1, responses: 0 }),
+      async () => expect(await counted()).toEqual({ views: 1, responses: 0 }),
       20_000,
     )
+    expect((await askedAt(tab)).filter((at) => at < hiddenUntil)).toEqual([])
   })
 }

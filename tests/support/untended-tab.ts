@@ -15,19 +15,17 @@ interface Reply {
 }
 
 /**
- * Opens an address in front or, as a middle click does, behind another tab. Playwright keeps
- * each page of its own before the reader and watches it, so this one is driven past it; hence
- * start the browser without its sign of automation.
+ * Opens an address behind the tab in front, as a middle click does. Playwright keeps each page
+ * of its own before the reader and watches it, so this one is driven past it; hence start the
+ * browser without its sign of automation.
  */
-export async function openTab(
-  browser: Browser,
-  url: string,
-  where: 'front' | 'behind',
-): Promise<UntendedTab> {
+export async function openTab(browser: Browser, url: string): Promise<UntendedTab> {
   const cdp = await browser.newBrowserCDPSession()
   const front = await cdp.send('Target.createTarget', { url: 'about:blank' })
-  const background = where === 'behind'
-  const { targetId } = await cdp.send('Target.createTarget', { url, background })
+  const { targetId } = await cdp.send('Target.createTarget', { url, background: true })
+  while (!(await isLeftAlone(cdp, targetId))) {
+    // Playwright takes hold of every tab and lets go of those that aren't its own.
+  }
   let attached: string | undefined
   let calls = 0
   return {
@@ -49,6 +47,15 @@ export async function openTab(
       await cdp.detach()
     },
   }
+}
+
+/** Whether a tab shows its page, known by its title, and nobody watches. */
+async function isLeftAlone(cdp: CDPSession, targetId: string): Promise<boolean> {
+  const { targetInfos } = await cdp.send('Target.getTargets')
+  return targetInfos.some(
+    ({ targetId: id, attached, title, url }) =>
+      id === targetId && !attached && title !== '' && !url.includes(title),
+  )
 }
 
 async function attach(cdp: CDPSession, targetId: string): Promise<string> {
