@@ -15,12 +15,12 @@ export interface ExplanationSection {
   readonly text: string
 }
 
-/** Loads the explanation; there is one in Indonesian and one in English. */
+/** Loads the explanation, in Indonesian or English; false where it can't be had now. */
 export async function loadExplanation(
   server: string,
   language: Language | undefined,
-): Promise<Explanation | undefined> {
+): Promise<Explanation | false> {
   const loaded = await loadJson(server + explanationPath(language === 'en' ? language : 'id'))
   const { sections, controller } = Object(loaded?.json)
-  return Array.isArray(sections) ? { sections, controller } : undefined
+  return Array.isArray(sections) && { sections, controller }
 }

@@ -11,7 +11,7 @@ const SCRIPTS =
 /** What was put on the page for a script or a placeholder, and for which article. */
 interface Placed {
   readonly survey: HTMLElement
-  readonly key: string
+  key: string
 }
 
 /**
@@ -49,7 +49,14 @@ export function place(main: HTMLScriptElement | null): void {
     const { key } = articleOfPage(asked)
     const before = placed.get(spot)
     const unwanted = isScript && (elsewhere || (!asked && isAtHome()))
-    if (before?.survey.isConnected) before.survey.hidden = unwanted
+    if (before?.survey.isConnected) {
+      before.survey.toggleAttribute('hidden', unwanted)
+      // A placeholder that is used again for another article.
+      if (asked && before.key !== key) {
+        before.survey.setAttribute('article', asked)
+        before.key = key
+      }
+    }
     // One that the page has taken away stays away, until the page shows another article.
     else if (spot.isConnected && !unwanted && before?.key !== key) {
       const same = (survey: Element) =>

@@ -1,10 +1,13 @@
 import { isLight } from './ground.ts'
 
-/** Width of a column from which the words need fewer lines, in pixels. */
+/** Width of a screen from which the words need fewer lines, in pixels. */
 const WIDE = 480
 
-/** Marks a survey with what its place on the page is like: the ground, and the width. */
+/**
+ * Marks a survey with what its place is like: the ground, and the screen. The width of its own
+ * column would be more to the point, but in many columns that hangs on what stands in them.
+ */
 export function markSurroundings(host: HTMLElement, { classList }: Element): void {
   classList.toggle('on-dark', isLight(getComputedStyle(host).color))
-  classList.toggle('narrow', host.clientWidth < WIDE)
+  classList.toggle('narrow', innerWidth < WIDE)
 }

@@ -18,8 +18,6 @@ import { surveyView } from './survey-view.ts'
 import { watchPage } from './watch-page.ts'
 import { whenShown } from './when-shown.ts'
 
-const NOTHING = { sent: undefined, own: null }
-
 /** The element that a survey runs in. */
 export interface SurveyHost extends HTMLElement {
   readonly site: string
@@ -49,7 +47,7 @@ export function createSurvey(host: SurveyHost, root: ShadowRoot): Survey {
   let shown = ''
   /** Turn of the newest figures. */
   let latest = 0
-  let explanation: Explanation | undefined
+  let explanation: Explanation | false | undefined
   let language: Language | undefined
   let acting = false
   let byPointer = false
@@ -79,6 +77,10 @@ export function createSurvey(host: SurveyHost, root: ShadowRoot): Survey {
     }
     const words = wordsIn(language, settings?.wording)
     render(surveyView(state, { language, words, explanation }), root)
+    mark()
+  }
+
+  function mark(): void {
     const section = root.querySelector('section')
     if (section) markSurroundings(host, section)
   }
@@ -88,7 +90,7 @@ export function createSurvey(host: SurveyHost, root: ShadowRoot): Survey {
     if (host.hidden || !host.isConnected) return
     const article = host.pageArticle
     const now = [host.server, host.site, article.key].join()
-    if (now === shown) return
+    if (now === shown) return mark()
     shown = now
     latest = 0
     acting = false
@@ -102,7 +104,7 @@ export function createSurvey(host: SurveyHost, root: ShadowRoot): Survey {
     await whenShown()
     if (of !== session) return
     // A page may have taken away what we stand on; then the server is as good as gone.
-    const { sent, own } = await view(of).catch(() => NOTHING)
+    const { sent, own } = await view(of).catch(() => ({ sent: undefined, own: null }))
     // A late answer may be for the article before this one.
     if (of !== session) return
     take(isAccepted(sent) ? { type: 'loaded', reply: sent, own } : { type: 'lost' })
@@ -175,14 +177,12 @@ export function createSurvey(host: SurveyHost, root: ShadowRoot): Survey {
 
   return {
     change() {
-      // Who sets several attributes means the last of them together.
-      queueMicrotask(() => {
-        check()
-        draw()
-      })
+      // Who sets several attributes means all of them together.
+      void Promise.resolve().then(check).then(draw)
     },
     connect() {
-      check()
+      draw()
+      this.change()
       const scheme = window.matchMedia?.('(prefers-color-scheme: dark)')
       ends = [
         watchPage(check),

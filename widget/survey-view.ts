@@ -14,8 +14,8 @@ import type { Words } from './words.ts'
 export interface Speech {
   readonly language: Language
   readonly words: Words
-  /** Absent until somebody has asked for it and it is here. */
-  readonly explanation: Explanation | undefined
+  /** Absent until somebody has asked for it; false where it could not be had. */
+  readonly explanation: Explanation | false | undefined
 }
 
 /** The survey as it looks in a state. Every part keeps its height, so that nothing jumps. */
@@ -38,7 +38,7 @@ export function surveyView(state: SurveyState, speech: Speech): TemplateResult {
     </div>
     <details part="explanation">
       <summary>${words.explain}</summary>
-      ${explanation && explained(explanation, reply)}
+      ${explanation ? explained(explanation, reply) : explanation === false ? words.error : ''}
     </details>
   </section>`
 }

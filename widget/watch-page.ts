@@ -18,7 +18,7 @@ export function watchPage(listener: () => void): () => void {
     new MutationObserver(soon).observe(document, {
       subtree: true,
       childList: true,
-      attributeFilter: ['href', 'content'],
+      attributeFilter: ['href', 'content', 'data-article', 'class'],
     })
     addEventListener('popstate', soon)
     const { navigation } = window as { navigation?: EventTarget }

@@ -13,6 +13,6 @@ export const BUILDERS: readonly HostilePage[] = [
   built('create-element', 'makes the element by createElement and names the server last'),
   built('cloned', 'puts a copy of the element in its place'),
   built('moved', 'moves the element to and fro'),
-  built('removed', 'takes away whatever is ours', { outcome: 'absent', views: 1 }),
+  built('removed', 'takes away whatever is ours', { outcome: 'absent' }),
   built('re-added', 'takes the element out and puts it in again'),
 ]
