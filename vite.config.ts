@@ -1,5 +1,4 @@
 import { defineConfig, type EnvironmentOptions } from 'vite'
-import { collapseTemplates } from './tools/vite/collapse-templates.ts'
 import { compileTemplates } from './tools/vite/compile-templates.ts'
 import { emitTexts } from './tools/vite/emit-texts.ts'
 import { minifyAgain } from './tools/vite/minify-again.ts'
@@ -46,13 +45,7 @@ function script(input: string, name: string): EnvironmentOptions {
 export default defineConfig({
   publicDir: false,
   appType: 'custom',
-  plugins: [
-    trimLit(),
-    collapseTemplates(),
-    compileTemplates(),
-    minifyAgain(),
-    emitTexts(READER_TEXTS),
-  ],
+  plugins: [trimLit(), compileTemplates(), minifyAgain(), emitTexts(READER_TEXTS)],
   builder: {
     async buildApp(builder) {
       for (const name of ['client', 'count', 'node', 'edge']) {

@@ -3,7 +3,8 @@
  * finger or a mouse the page stays where it is.
  */
 export function keepFocus(root: ShadowRoot, voted: boolean, preventScroll: boolean): void {
-  if (root.activeElement && !voted) return
+  // What is still at hand keeps it; but a choice that was made leads on to the buttons.
+  if (root.activeElement?.matches(voted ? 'summary' : ':not(:disabled)')) return
   const places = voted
     ? ['button']
     : ['input:checked:enabled', 'input:enabled', 'button', 'summary']

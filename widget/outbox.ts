@@ -16,6 +16,7 @@ const LONGEST_PAUSE = 300_000
 
 /** Articles whose message is under way; another would only be the same. */
 const underWay = new Set<string>()
+let timer: ReturnType<typeof setTimeout> | undefined
 let pause = PAUSE
 let flushing = false
 
@@ -55,7 +56,8 @@ async function settle(server: string, message: Message): Promise<Outcome<Figures
     await alter((kept) => kept.filter((other) => other.article !== article || other.turn > turn))
   } else {
     // Longer each time, and never as long as in another reader's browser.
-    setTimeout(flush, pause * (0.5 + Math.random()), server)
+    clearTimeout(timer)
+    timer = setTimeout(flush, pause * (0.5 + Math.random()), server)
     pause = Math.min(pause * 2, LONGEST_PAUSE)
   }
   return sent

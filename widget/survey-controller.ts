@@ -90,7 +90,10 @@ export function createSurvey(host: SurveyHost, root: ShadowRoot): Survey {
     if (host.hidden || !host.isConnected) return
     const article = host.pageArticle
     const now = [host.server, host.site, article.key].join()
-    if (now === shown) return mark()
+    if (now === shown) {
+      mark()
+      return
+    }
     shown = now
     latest = 0
     acting = false

@@ -14,7 +14,7 @@ const always = (condition: string): LitCut => ({ from: `if (${condition})`, by: 
 const get = (name: string, until: string): LitCut => ({ from: `get ${name}() {`, until })
 
 /** The kinds of parts that compiled templates of ours name. */
-const PARTS = 'export const _$LH = { AttributePart, PropertyPart };\n'
+const PARTS = 'export { AttributePart, PropertyPart };\n'
 
 /**
  * What no template of the survey reaches: each has texts, lists and templates as children, and

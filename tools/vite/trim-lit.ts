@@ -16,7 +16,6 @@ export function trimLit(): Plugin {
   return {
     name: 'trim-lit',
     applyToEnvironment: ({ config }) => config.consumer === 'client',
-    // Compiled templates name the kinds of their parts by the package's private door.
     resolveId: { order: 'pre', handler: (id) => (/^lit(-html|\/html)/.test(id) ? TRIMMED : null) },
     load: (id) => (id === TRIMMED ? trimmed() : null),
   }
