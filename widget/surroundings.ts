@@ -7,7 +7,8 @@ const WIDE = 480
  * Marks a survey with what its place is like: the ground, and the screen. The width of its own
  * column would be more to the point, but in many columns that hangs on what stands in them.
  */
-export function markSurroundings(host: HTMLElement, { classList }: Element): void {
-  classList.toggle('on-dark', isLight(getComputedStyle(host).color))
-  classList.toggle('narrow', innerWidth < WIDE)
+export function markSurroundings(host: HTMLElement, root: ShadowRoot): void {
+  const classes = root.querySelector('section')?.classList
+  classes?.toggle('on-dark', isLight(getComputedStyle(host).color))
+  classes?.toggle('narrow', innerWidth < WIDE)
 }

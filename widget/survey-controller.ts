@@ -77,12 +77,7 @@ export function createSurvey(host: SurveyHost, root: ShadowRoot): Survey {
     }
     const words = wordsIn(language, settings?.wording)
     render(surveyView(state, { language, words, explanation }), root)
-    mark()
-  }
-
-  function mark(): void {
-    const section = root.querySelector('section')
-    if (section) markSurroundings(host, section)
+    markSurroundings(host, root)
   }
 
   /** Another article is another survey. */
@@ -91,7 +86,7 @@ export function createSurvey(host: SurveyHost, root: ShadowRoot): Survey {
     const article = host.pageArticle
     const now = [host.server, host.site, article.key].join()
     if (now === shown) {
-      mark()
+      markSurroundings(host, root)
       return
     }
     shown = now
