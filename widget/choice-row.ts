@@ -24,7 +24,7 @@ export function choiceRow(row: ChoiceRow): TemplateResult {
     <label part="choice ${own && 'own-choice'}">
       <input type="radio" name="choice" value=${choice} .checked=${checked} />
       <span part="label">${label}${own && html` <span role="img" aria-label=${own}>✓</span>`}</span>
-      <span part="share">${share} <span part="count">${count}</span></span>
+      <span part="share"><span>${share}</span> <span part="count">${count}</span></span>
       <svg class=${choice} part="bar" aria-hidden="true">
         <rect width=${count ? '100%' : '0'} height="100%"></rect>
         <rect class="bar" width="${fraction * 100}%" height="100%"></rect>

@@ -21,14 +21,6 @@ export function formatShare(tenths: number, decimals: 0 | 1, language: Language)
   return `${(tenths / 10).toFixed(decimals).replace('.', marksOf(language).charAt(1))}%`
 }
 
-/**
- * Fills a figure of a column up with blanks as wide as digits, so that all of it stands still
- * when another figure takes its place. A share without decimals gets their place as well.
- */
-export function inColumn(figure: string): string {
-  return ((/^\d+%/.test(figure) ? '\u2007\u2008' : '') + figure).padStart(6, '\u2007')
-}
-
 /** A day given as YYYY-MM-DD in the order that Indonesian offices write: 01-07-2016. */
 export function formatDay(day: string): string {
   return day.split('-').reverse().join('-')

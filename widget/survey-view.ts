@@ -5,7 +5,7 @@ import type { ViewReply } from '../shared/figures.ts'
 import type { Language } from '../shared/language.ts'
 import { choiceRow } from './choice-row.ts'
 import type { Explanation } from './explanation.ts'
-import { fill, formatCount, formatShare, inColumn } from './format.ts'
+import { fill, formatCount, formatShare } from './format.ts'
 import { noteOf } from './note.ts'
 import { type SurveyState, takesChoice } from './survey-state.ts'
 import type { Words } from './words.ts'
@@ -63,8 +63,8 @@ function choices(state: SurveyState, { words, language }: Speech): TemplateResul
     choiceRow({
       choice,
       label: words.labels[choice],
-      share: shares ? inColumn(formatShare(shares.tenths[choice], shares.decimals, language)) : '',
-      count: votes ? inColumn(formatCount(votes[choice], language)) : '',
+      share: shares ? formatShare(shares.tenths[choice], shares.decimals, language) : '',
+      count: votes ? formatCount(votes[choice], language) : '',
       fraction: shares ? votes[choice] / reply.responses : 0,
       checked: selected === choice,
       own: reply?.choice === choice ? words.own : '',
@@ -79,7 +79,10 @@ function actions(state: SurveyState, words: Words) {
     html`<button type="button" part="button" value=${act}>${words[act]}</button>`
 
   if (phase === 'voted') return [button('change'), button('withdraw'), followUp(state.reply)]
-  if (takesChoice(state) && selected) return button(last === 'failed' ? 'retry' : 'send')
+  // What waits goes by itself, until another choice is marked.
+  if (takesChoice(state) && selected && last !== 'waiting') {
+    return button(last === 'failed' ? 'retry' : 'send')
+  }
   // While it is tried again the button stays, and with it the focus.
   return !reply && last ? button('retry') : ''
 }

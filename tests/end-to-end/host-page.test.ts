@@ -90,6 +90,21 @@ for (const { path, width } of [
   })
 }
 
+test('figures of one and of two digits stand in columns', async () => {
+  const { origin } = await start()
+  const { page } = await openPage({ viewport: { width: 360, height: 800 } })
+  const survey = new SurveyPage(page)
+  await survey.open(`${origin}/demo/`)
+  expect(await survey.counts()).toEqual(['14', '2', '1', '2'])
+  // Where a count begins, the share before it ends.
+  const boxes = await survey.survey
+    .locator('[part=count]')
+    .evaluateAll((counts) => counts.map((count) => count.getBoundingClientRect().toJSON()))
+  const [first, ...others] = boxes.map(({ left, right }) => [left, right])
+  expect(first?.[1]).toBeGreaterThan(0)
+  expect(others).toEqual([first, first, first])
+})
+
 test('without the placeholder a survey in the first screen moves the page by itself alone', async () => {
   const { origin } = await start()
   const site = await hostSite({ '/berita/1': article(embed(origin)) })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formatCount, formatShare, inColumn } from '../../widget/format.ts'
+import { formatCount, formatShare } from '../../widget/format.ts'
 
 const language = fc.constantFrom('id' as const, 'en' as const)
 
@@ -33,15 +33,4 @@ test('Javanese and Sundanese have the Indonesian marks', () => {
   for (const spoken of ['jv', 'su'] as const) {
     expect([formatCount(1234, spoken), formatShare(53, 1, spoken)]).toEqual(['1.234', '5,3%'])
   }
-})
-
-test('figures of a column take the same room: digits, marks and blanks of their width', () => {
-  const wide = (text: string) => text.replace(/[\d\u2007]/g, '0').replace(/[,.\u2008]/g, ',')
-  const room = (text: string) => [...wide(text)].sort().join('')
-  const shares = ['5,3%', '73,7%', '9%', '75%', '68.0%'].map((share) => room(inColumn(share)))
-  expect(new Set(shares)).toEqual(new Set(['%,0000']))
-  expect(['9', '14', '1234'].map((count) => room(inColumn(count)))).toEqual(
-    Array.from({ length: 3 }, () => '000000'),
-  )
-  expect(inColumn('100%').trim()).toBe('100%')
 })
