@@ -44,9 +44,38 @@ export const PICTURES: readonly Picture[] = [
       await survey.says('Terjadi kesalahan')
     },
   },
+  {
+    name: 'waiting',
+    async act(survey) {
+      await survey.page.context().setOffline(true)
+      await survey.survey.getByText('Puas', { exact: true }).click()
+      await survey.says('disimpan')
+    },
+  },
+  {
+    name: 'explanation',
+    async act(survey) {
+      await survey.survey.getByText('Bagaimana ini dihitung?').click()
+      await survey.survey.locator('details p').first().waitFor()
+    },
+  },
+  { name: 'compact', width: 360, attributes: 'compact' },
   { name: 'dark', reader: { colorScheme: 'dark' } },
   { name: 'forced-colors', reader: { forcedColors: 'active' } },
+  {
+    name: 'print',
+    async act(survey) {
+      await survey.survey.getByText('Cukup Puas').click()
+      await survey.says('Terima kasih')
+      await survey.page.emulateMedia({ media: 'print' })
+    },
+  },
   { name: 'narrow', width: 320 },
   { name: 'right-to-left', dir: 'rtl' },
   { name: 'english', lang: 'en' },
+  {
+    name: 'javanese',
+    attributes: 'lang="jv"',
+    act: (survey) => survey.survey.getByText('Marem sanget').waitFor(),
+  },
 ]
