@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, type TestContext, test, vi } from 'vitest'
 import { VIEWS_PATH, VOTES_PATH } from '../../shared/paths.ts'
 import { launchChromium, openReader } from '../support/chromium.ts'
 import { newsPage } from '../support/news-page.ts'
@@ -24,13 +24,18 @@ beforeAll(async () => {
 afterAll(() => browser?.close())
 
 /** A news site, and a reader who has nothing of it yet. */
-async function open(): Promise<{ news: NewsSite; reader: BrowserContext }> {
-  const news = await newsSite((server) => ({
-    '/berita/satu': newsPage(server),
-    '/berita/dua': newsPage(server),
-  }))
+async function open(
+  whenOver: TestContext['onTestFinished'],
+): Promise<{ news: NewsSite; reader: BrowserContext }> {
+  const news = await newsSite(
+    (server) => ({
+      '/berita/satu': newsPage(server),
+      '/berita/dua': newsPage(server),
+    }),
+    whenOver,
+  )
   const reader = await openReader(browser)
-  onTestFinished(() => reader.close())
+  whenOver(() => reader.close())
   return { news, reader }
 }
 
@@ -42,8 +47,8 @@ async function openArticle(reader: BrowserContext, news: NewsSite, path: string)
 }
 
 /** A reader whose answer to an article waits for a connection. */
-async function voteOffline() {
-  const { news, reader } = await open()
+async function voteOffline(whenOver: TestContext['onTestFinished']) {
+  const { news, reader } = await open(whenOver)
   const survey = await openArticle(reader, news, '/berita/satu')
   await reader.setOffline(true)
   await survey.survey.getByText('Cukup Puas').click()
@@ -56,8 +61,8 @@ function responses(news: NewsSite, path: string, count: number): Promise<void> {
 }
 
 describe('an answer given with the network cut', () => {
-  test('goes with the next page of the site, once', async () => {
-    const { news, reader, survey } = await voteOffline()
+  test.concurrent('goes with the next page of the site, once', async ({ onTestFinished }) => {
+    const { news, reader, survey } = await voteOffline(onTestFinished)
     expect(await news.tally('/berita/satu')).toEqual({ views: 1, responses: 0 })
     await survey.page.close()
     await reader.setOffline(false)
@@ -79,8 +84,10 @@ describe('an answer given with the network cut', () => {
     ])
   })
 
-  test('is shown as waiting when its article is opened again, then thanked for', async () => {
-    const { news, reader, survey } = await voteOffline()
+  test.concurrent('is shown as waiting when its article is opened again, then thanked for', async ({
+    onTestFinished,
+  }) => {
+    const { news, reader, survey } = await voteOffline(onTestFinished)
     await survey.page.close()
     await reader.setOffline(false)
 
@@ -96,8 +103,10 @@ describe('an answer given with the network cut', () => {
     ])
   })
 
-  test('is sent by its own page as soon as there is a connection', async () => {
-    const { news, reader, survey } = await voteOffline()
+  test.concurrent('is sent by its own page as soon as there is a connection', async ({
+    onTestFinished,
+  }) => {
+    const { news, reader, survey } = await voteOffline(onTestFinished)
     const sent = sentRequests(reader, news.server)
     await reader.setOffline(false)
     await survey.says(THANKS)
@@ -107,8 +116,10 @@ describe('an answer given with the network cut', () => {
     ])
   })
 
-  test('gives way to another that is given while it waits', async () => {
-    const { news, reader, survey } = await voteOffline()
+  test.concurrent('gives way to another that is given while it waits', async ({
+    onTestFinished,
+  }) => {
+    const { news, reader, survey } = await voteOffline(onTestFinished)
     await survey.survey.getByText('Sangat Puas').click()
     await survey.says(WAITING)
     expect(await survey.radio('Sangat Puas').isChecked()).toBe(true)
@@ -125,8 +136,8 @@ describe('an answer given with the network cut', () => {
     ])
   })
 
-  test('may be a withdrawal', async () => {
-    const { news, reader } = await open()
+  test.concurrent('may be a withdrawal', async ({ onTestFinished }) => {
+    const { news, reader } = await open(onTestFinished)
     const survey = await openArticle(reader, news, '/berita/satu')
     await survey.survey.getByText('Cukup Puas').click()
     await survey.says(THANKS)
@@ -146,8 +157,10 @@ describe('an answer given with the network cut', () => {
 })
 
 describe('a server that has gone', () => {
-  test('is tried again by the reader, who finds the choice kept', async () => {
-    const { news, reader } = await open()
+  test.concurrent('is tried again by the reader, who finds the choice kept', async ({
+    onTestFinished,
+  }) => {
+    const { news, reader } = await open(onTestFinished)
     const survey = await openArticle(reader, news, '/berita/satu')
     await news.stop()
     await survey.survey.getByText('Tidak Puas').click()
@@ -164,8 +177,8 @@ describe('a server that has gone', () => {
     expect(more).toEqual([])
   })
 
-  test('gets what was kept by itself when it is back', async () => {
-    const { news, reader } = await open()
+  test.concurrent('gets what was kept by itself when it is back', async ({ onTestFinished }) => {
+    const { news, reader } = await open(onTestFinished)
     const survey = await openArticle(reader, news, '/berita/satu')
     await news.stop()
     await survey.survey.getByText('Tidak Puas').click()
@@ -179,8 +192,10 @@ describe('a server that has gone', () => {
   })
 })
 
-test('the very same message once more, from whomever, is the same row', async () => {
-  const { news, reader } = await open()
+test.concurrent('the very same message once more, from whomever, is the same row', async ({
+  onTestFinished,
+}) => {
+  const { news, reader } = await open(onTestFinished)
   const sent = sentRequests(reader, news.server)
   const survey = await openArticle(reader, news, '/berita/satu')
   await survey.survey.getByText('Puas', { exact: true }).click()

@@ -24,21 +24,23 @@ export interface NewsSite {
 
 /**
  * @param pages the site's pages by their paths
+ * @param whenOver when all of it goes; a test that runs beside others has its own way to say so
  * @param dataDir the server's data, in case something is there already
  */
 export async function newsSite(
   pages: (server: string) => Readonly<Record<string, HostPage>>,
-  dataDir = temporaryFolder(),
+  whenOver: (end: () => void | Promise<void>) => void = onTestFinished,
+  dataDir = temporaryFolder(whenOver),
 ): Promise<NewsSite> {
   let running = await startServer(dataDir)
   const server = running.origin
   const stop = async (signal: NodeJS.Signals = 'SIGKILL') => {
     await running.end(signal)
   }
-  onTestFinished(() => stop('SIGTERM'))
+  whenOver(() => stop('SIGTERM'))
   return {
     server,
-    site: await hostSite(pages(server)),
+    site: await hostSite(pages(server), whenOver),
     tally: (path) => tallyOf(server, path),
     stop,
     async start(variables) {
