@@ -9,7 +9,7 @@ interface NewsPage {
 }
 
 /** The line that the README tells editors to put into their template. */
-const scriptTag = (server: string, attributes = '') =>
+export const scriptTag = (server: string, attributes = '') =>
   `<script async src="${server}/v1/widget.js" data-site="bojonegoro" ${attributes}></script>`
 
 /** An article on an editor's site, with the script where it ends. */

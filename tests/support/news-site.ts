@@ -26,13 +26,15 @@ export interface NewsSite {
  * @param pages the site's pages by their paths
  * @param whenOver when all of it goes; a test that runs beside others has its own way to say so
  * @param dataDir the server's data, in case something is there already
+ * @param port where it was first started, since its articles are named after that address
  */
 export async function newsSite(
   pages: (server: string) => Readonly<Record<string, HostPage>>,
   whenOver: (end: () => void | Promise<void>) => void = onTestFinished,
   dataDir = temporaryFolder(whenOver),
+  port = '0',
 ): Promise<NewsSite> {
-  let running = await startServer(dataDir)
+  let running = await startServer(dataDir, { PORT: port })
   const server = running.origin
   const stop = async (signal: NodeJS.Signals = 'SIGKILL') => {
     await running.end(signal)

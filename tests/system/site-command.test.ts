@@ -2,19 +2,12 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { talliesPath, VIEWS_PATH, VOTES_PATH } from '../../shared/paths.ts'
 import { readRows } from '../support/read-rows.ts'
-import { runProcess } from '../support/running-process.ts'
 import { startServer } from '../support/running-server.ts'
+import { siteCommand as site } from '../support/site-command.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const ORIGIN = 'https://desa.example.go.id'
 const ADD = ['add', 'desa', '--name', 'Desa Contoh', '--origin', ORIGIN]
-
-/** Runs the command; resolves with its exit code and what it said. */
-async function site(dataDir: string, ...args: readonly string[]) {
-  const command = runProcess(['dist/node/cli.js', ...args], { DATA_DIR: dataDir })
-  const code = await new Promise((resolve) => command.child.once('close', resolve))
-  return { code, said: command.said() }
-}
 
 async function start(dataDir: string) {
   const server = await startServer(dataDir)
