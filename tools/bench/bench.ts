@@ -1,4 +1,5 @@
 import { buildIfStale } from '../build-if-stale.ts'
+import { measureBlockingTime } from './blocking-time.ts'
 import { cleanUpOnSignal, createCleanUp } from './clean-up.ts'
 import { HELP, readOptions } from './options.ts'
 import { printJson, printText } from './report.ts'
@@ -24,6 +25,13 @@ async function main(): Promise<void> {
   if (options.sizes) {
     const weights = await weighAll()
     console.log(options.json ? JSON.stringify(weights, null, 2) : sizeTable(weights))
+    return
+  }
+  if (options.blocking) {
+    const rounds = await measureBlockingTime()
+    console.log(
+      `blocking time at a sixth of this machine's speed: median ${rounds[rounds.length >> 1]} ms of ${rounds.join(', ')}`,
+    )
     return
   }
   const outcome = await runBench(options, cleanUp)

@@ -10,6 +10,8 @@ export interface Options {
   readonly only: readonly Kind[]
   /** True: no load, only what pages load. */
   readonly sizes: boolean
+  /** True: no load, only how long the script keeps a slow phone from its reader. */
+  readonly blocking: boolean
   readonly json: boolean
   readonly help: boolean
 }
@@ -25,6 +27,7 @@ Then weighs the readers' scripts beside those of others, which npm fetches once.
   --connections A,B   numbers of connections (64,256)
   --only A,B          of ${KINDS.join(', ')} (all)
   --sizes             no load: only weighs the scripts
+  --blocking          no load: only the script's blocking time on a slow phone
   --json              figures as JSON on standard output
   --help              this text
 
@@ -43,6 +46,7 @@ export function readOptions(args: readonly string[]): Options {
       connections: { type: 'string', default: '64,256' },
       only: { type: 'string', default: KINDS.join(',') },
       sizes: { type: 'boolean', default: false },
+      blocking: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -55,6 +59,7 @@ export function readOptions(args: readonly string[]): Options {
       .map((text) => Math.round(amount('connections', text, 1))),
     only: values.only.split(',').map(kind),
     sizes: values.sizes,
+    blocking: values.blocking,
     json: values.json,
     help: values.help,
   }
