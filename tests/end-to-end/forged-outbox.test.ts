@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, type TestContext, test, vi } from 'vitest'
 import { VOTES_PATH, WITHDRAWALS_PATH } from '../../shared/paths.ts'
 import { launchChromium, openReader } from '../support/chromium.ts'
 import { forgeKept, readKept } from '../support/forge-kept.ts'
@@ -43,13 +43,18 @@ function message(n: number) {
   return { site: 'bojonegoro', article: `/berita/${n}`, ballot, turn: 1, choice: null }
 }
 
-async function open(): Promise<{ news: NewsSite; reader: BrowserContext; blank: Page }> {
-  const news = await newsSite((server) => ({
-    '/kosong': { body: '<!doctype html><title>Kosong</title><link rel="icon" href="data:,">' },
-    '/berita/satu': newsPage(server),
-  }))
+async function open(
+  whenOver: TestContext['onTestFinished'],
+): Promise<{ news: NewsSite; reader: BrowserContext; blank: Page }> {
+  const news = await newsSite(
+    (server) => ({
+      '/kosong': { body: '<!doctype html><title>Kosong</title><link rel="icon" href="data:,">' },
+      '/berita/satu': newsPage(server),
+    }),
+    whenOver,
+  )
   const reader = await openReader(browser)
-  onTestFinished(() => reader.close())
+  whenOver(() => reader.close())
   const blank = await reader.newPage()
   await blank.goto(`${news.site}/kosong`)
   return { news, reader, blank }
@@ -67,8 +72,10 @@ function withdrawalsOf(page: Page): Promise<number[]> {
   )
 }
 
-test('of 10,000 forged entries the invalid go, 20 stay, and those leave one by one', async () => {
-  const { news, reader, blank } = await open()
+test.concurrent('of 10,000 forged entries the invalid go, 20 stay, and those leave one by one', async ({
+  onTestFinished,
+}) => {
+  const { news, reader, blank } = await open(onTestFinished)
   const forged = Array.from({ length: 10_000 }, (_, n) =>
     n % 2 ? FORGED[n % FORGED.length] : message(n),
   )
@@ -99,8 +106,10 @@ test('of 10,000 forged entries the invalid go, 20 stay, and those leave one by o
   expect(await news.votesOnDisk('/berita/satu')).toMatchObject([{ choice: 'cukup-puas', turn: 1 }])
 })
 
-test('an outbox that is no list of messages keeps nobody from voting', async () => {
-  const { news } = await open()
+test.concurrent('an outbox that is no list of messages keeps nobody from voting', async ({
+  onTestFinished,
+}) => {
+  const { news } = await open(onTestFinished)
   const kept = [
     { nonsense: 'everything' },
     'x'.repeat(1_000_000),
@@ -125,8 +134,10 @@ test('an outbox that is no list of messages keeps nobody from voting', async () 
   expect(await news.tally('/berita/satu')).toEqual({ views: 3, responses: 3 })
 })
 
-test('a message for another site, or one that the server refuses, goes and harms nobody', async () => {
-  const { news, reader, blank } = await open()
+test.concurrent('a message for another site, or one that the server refuses, goes and harms nobody', async ({
+  onTestFinished,
+}) => {
+  const { news, reader, blank } = await open(onTestFinished)
   const refused = [
     { ...message(1), site: 'tidak-ada' },
     { ...message(2), article: 'https://asing.example/a' },

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, expect, type TestContext, test } from 'vitest'
 import { VIEWS_PATH, VOTES_PATH } from '../../shared/paths.ts'
 import { launchChromium, openReader } from '../support/chromium.ts'
 import { newsPage } from '../support/news-page.ts'
@@ -20,10 +20,10 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-async function open() {
-  const news = await newsSite((server) => ({ '/berita/satu': newsPage(server) }))
+async function open(whenOver: TestContext['onTestFinished']) {
+  const news = await newsSite((server) => ({ '/berita/satu': newsPage(server) }), whenOver)
   const reader = await openReader(browser)
-  onTestFinished(() => reader.close())
+  whenOver(() => reader.close())
   const survey = new SurveyPage(await reader.newPage())
   const sent = sentRequests(survey.page, news.server)
   await survey.open(`${news.site}/berita/satu`)
@@ -45,8 +45,10 @@ async function tokenAge(page: Page): Promise<number> {
   return (await lastOf(page, VOTES_PATH)).start - (await lastOf(page, VIEWS_PATH)).end
 }
 
-test('a vote right after the page came waits until its token is two seconds old', async () => {
-  const { news, survey, sent } = await open()
+test.concurrent('a vote right after the page came waits until its token is two seconds old', async ({
+  onTestFinished,
+}) => {
+  const { news, survey, sent } = await open(onTestFinished)
   await survey.survey.getByText('Cukup Puas').click()
   await survey.survey.getByText('Mengirim …').waitFor()
   await survey.says(THANKS)
@@ -55,8 +57,10 @@ test('a vote right after the page came waits until its token is two seconds old'
   expect(await news.votesOnDisk('/berita/satu')).toMatchObject([{ choice: 'cukup-puas', turn: 1 }])
 })
 
-test('a page left open for hours gets one new token, and the vote is kept until it may be sent', async () => {
-  const { news, survey, sent } = await open()
+test.concurrent('a page left open for hours gets one new token, and the vote is kept until it may be sent', async ({
+  onTestFinished,
+}) => {
+  const { news, survey, sent } = await open(onTestFinished)
   await ripe(survey.page)
   await news.stop('SIGTERM')
   await news.start({ NODE_OPTIONS: HOURS_LATER })
@@ -79,8 +83,10 @@ test('a page left open for hours gets one new token, and the vote is kept until 
   expect(await news.votesOnDisk('/berita/satu')).toMatchObject([{ choice: 'puas', turn: 2 }])
 })
 
-test('a server that takes no token at all is asked for one only once', async () => {
-  const { news, survey, sent } = await open()
+test.concurrent('a server that takes no token at all is asked for one only once', async ({
+  onTestFinished,
+}) => {
+  const { news, survey, sent } = await open(onTestFinished)
   await ripe(survey.page)
   const problem = { type: 'token', title: 'The page token is missing.', status: 401 }
   await survey.page.route(`**${VOTES_PATH}`, (route) =>
