@@ -4,11 +4,11 @@ import { isLight } from './ground.ts'
 const WIDE = 480
 
 /**
- * Marks a survey with what its place is like: the ground, and the screen. The width of its own
+ * What a survey's place is like, as classes: the ground, and the screen. The width of its own
  * column would be more to the point, but in many columns that hangs on what stands in them.
+ * Asked before a drawing: right after one, the browser would have to lay it out for the answer.
  */
-export function markSurroundings(host: HTMLElement, root: ShadowRoot): void {
-  const classes = root.querySelector('section')?.classList
-  classes?.toggle('on-dark', isLight(getComputedStyle(host).color))
-  classes?.toggle('narrow', innerWidth < WIDE)
+export function surroundingsOf(host: HTMLElement): string {
+  const ground = isLight(getComputedStyle(host).color) ? 'on-dark ' : ''
+  return ground + (innerWidth < WIDE ? 'narrow' : '')
 }

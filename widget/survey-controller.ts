@@ -11,7 +11,7 @@ import { type News, onNews } from './news.ts'
 import { flush } from './outbox.ts'
 import { type HandEvent, tellRadioAct } from './radio-act.ts'
 import { isAccepted } from './send.ts'
-import { markSurroundings } from './surroundings.ts'
+import { surroundingsOf } from './surroundings.ts'
 import { cast, type SurveySession, view } from './survey-session.ts'
 import { LOADING, type SurveyEvent, takesChoice, transition } from './survey-state.ts'
 import { surveyView } from './survey-view.ts'
@@ -76,8 +76,8 @@ export function createSurvey(host: SurveyHost, root: ShadowRoot): Survey {
       void learn(host.server, language).then(draw)
     }
     const words = wordsIn(language, settings?.wording)
-    render(surveyView(state, { language, words, explanation }), root)
-    markSurroundings(host, root)
+    const surroundings = surroundingsOf(host)
+    render(surveyView(state, { language, words, explanation, surroundings }), root)
   }
 
   /** Another article is another survey. */
@@ -86,7 +86,7 @@ export function createSurvey(host: SurveyHost, root: ShadowRoot): Survey {
     const article = host.pageArticle
     const now = [host.server, host.site, article.key].join()
     if (now === shown) {
-      markSurroundings(host, root)
+      draw()
       return
     }
     shown = now

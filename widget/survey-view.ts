@@ -16,16 +16,18 @@ export interface Speech {
   readonly words: Words
   /** Absent until somebody has asked for it; false where it could not be had. */
   readonly explanation: Explanation | false | undefined
+  /** Classes for what the survey's place is like. */
+  readonly surroundings: string
 }
 
 /** The survey as it looks in a state. Every part keeps its height, so that nothing jumps. */
 export function surveyView(state: SurveyState, speech: Speech): TemplateResult {
   const { reply, last } = state
-  const { language, words, explanation } = speech
+  const { language, words, explanation, surroundings } = speech
   const text = hint(state, words)
   // Only what came of the reader's own act stands in the live region, so that it is announced,
   // once, and the usual hint never is.
-  return html`<section lang=${language} dir="ltr" translate="no" part="survey">
+  return html`<section class=${surroundings} lang=${language} dir="ltr" translate="no" part="survey">
     <div>
     <p part="counter">${reply && fill(words.views, { n: formatCount(reply.views, language) })}</p>
     <fieldset .disabled=${!staysEnabled(state)}>
