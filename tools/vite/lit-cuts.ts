@@ -17,8 +17,8 @@ const get = (name: string, until: string): LitCut => ({ from: `get ${name}() {`,
 const PARTS = 'export { AttributePart, PropertyPart };\n'
 
 /**
- * What no template of the survey reaches: each has texts, lists and templates as children, and
- * plain, boolean and property attributes.
+ * What no template of the survey reaches: each has texts, arrays and templates as children, and
+ * plain attributes and properties. Another kind of part is not exported, so the build would fail.
  */
 export const LIT_CUTS: readonly LitCut[] = [
   // Lit's own switches: its production build is this source with the same ones off.
