@@ -13,7 +13,10 @@ interface Watched {
   twoFrames?: () => Promise<void>
 }
 
-/** Notes what moves by itself in every page and frame of a window, from its first frame on. */
+/**
+ * Notes what moves by itself in every page and frame of a window, from the moment that it knows
+ * our element: while the page's own pieces come in before, nothing that moves is ours.
+ */
 export async function watchLayoutShift(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     const shifts: Shift[] = []
@@ -21,6 +24,11 @@ export async function watchLayoutShift(context: BrowserContext): Promise<void> {
     const nextFrame = requestAnimationFrame.bind(window)
     const Later = Promise
     const twoFrames = () => new Later<void>((done) => nextFrame(() => nextFrame(() => done())))
+    const now = performance.now.bind(performance)
+    let known = Number.POSITIVE_INFINITY
+    customElements.whenDefined('tanggapan-survey').then(() => {
+      known = now()
+    })
     Object.defineProperties(window, { shifts: { value: shifts }, twoFrames: { value: twoFrames } })
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries() as (PerformanceEntry & {
@@ -32,7 +40,7 @@ export async function watchLayoutShift(context: BrowserContext): Promise<void> {
           currentRect: DOMRectReadOnly
         }[]
       })[]) {
-        if (entry.hadRecentInput) continue
+        if (entry.hadRecentInput || entry.startTime < known) continue
         const moved = entry.sources.map(({ node, previousRect: a, currentRect: b }) => {
           const places = [a, b].map(({ x, y, width, height }) => [x, y, width, height].join())
           return `${node?.nodeName} ${node?.className ?? ''} from ${places.join(' to ')}`

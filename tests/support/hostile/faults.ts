@@ -12,7 +12,8 @@ const faulty = (fault: Fault, host: string, ...browserSays: readonly RegExp[]): 
 
 /** Servers that misbehave once the script has arrived. */
 export const FAULTS: readonly HostilePage[] = [
-  faulty('gone', 'has a server that is down', /ERR_CONNECTION_REFUSED/),
+  // A connection that the browser had opened ahead is reset, a new one refused.
+  faulty('gone', 'has a server that is down', /ERR_CONNECTION_(REFUSED|RESET)/),
   faulty('silent', 'has a server that never answers'),
   faulty('html', 'has a server that answers with a page'),
   faulty(
