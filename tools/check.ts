@@ -41,7 +41,7 @@ function migrationsFollowSchema(): Verdict {
   try {
     cpSync(MIGRATIONS, copy, { recursive: true })
     // drizzle-kit puts ./ before the folder it is given, so an absolute one is not found.
-    const target = ['--schema', 'server/store/schema.ts', '--out', relative('.', copy)]
+    const target = ['--schema', 'server/store/*schema.ts', '--out', relative('.', copy)]
     const args = ['generate', '--dialect', 'sqlite', '--prefix', 'timestamp', ...target]
     const { holds, output } = run('drizzle-kit/bin.cjs', args)
     const known = new Set(readdirSync(MIGRATIONS))

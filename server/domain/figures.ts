@@ -18,7 +18,7 @@ export function figuresFor(article: string, state: ArticleState, settings: SiteS
     responses,
     votes: shown ? votes : null,
     choice: state.own?.choice ?? null,
-    review: false,
+    review: state.review,
     opening: state.opening && openingFigures(state.opening, shown),
   }
 }

@@ -2,10 +2,13 @@ import type { Choice } from '../../shared/choice.ts'
 import type { Figures } from '../../shared/figures.ts'
 import type { Problem } from '../../shared/problem.ts'
 import type { VoteRequest, WithdrawalRequest } from '../../shared/reader-request.ts'
+import { COUNTED } from '../../shared/standing.ts'
 import { figuresFor } from './figures.ts'
 import { localDay } from './local-day.ts'
 import type { Rules } from './rules.ts'
 import type { ListedSite } from './site-directory.ts'
+
+const HOUR = 60 * 60 * 1000
 
 /** Casts a ballot's vote, or changes it; answers once the vote is on disk. */
 export async function castVote(
@@ -39,12 +42,15 @@ async function takeTurn(
   choice: Choice | null,
 ): Promise<Figures | Problem> {
   const article = { site: site.key, key }
+  const now = rules.clock()
   const state = await rules.store.takeTurn({
     article,
     voter: rules.voterOf(article, ballot),
     turn,
     choice,
-    day: localDay(site.timeZone, rules.clock()),
+    day: localDay(site.timeZone, now),
+    hour: Math.floor(now / HOUR),
+    verdict: COUNTED,
   })
   return state.closed ? { problem: 'closed' } : figuresFor(key, state, site.settings)
 }

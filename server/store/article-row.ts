@@ -1,7 +1,8 @@
 import type { Choice } from '../../shared/choice.ts'
+import type { Standing } from '../../shared/standing.ts'
 import { NO_VOTES, type VotesByChoice } from '../../shared/votes-by-choice.ts'
 import type { Rows } from './database.ts'
-import type { ArticleState, OpeningBalance, Standing } from './store.ts'
+import type { ArticleState, OpeningBalance } from './store.ts'
 
 type Counts = [
   views: number,
@@ -18,11 +19,13 @@ type ArticleRow = [
   choice: Choice | null,
   standing: Standing | null,
   opening: [...counts: Counts, source: string, date: string, estimate: number] | null,
+  review: number,
 ]
 
 /** The state of an article that nobody has viewed yet. */
 export const UNKNOWN_ARTICLE: ArticleState = {
   closed: false,
+  review: false,
   views: 0,
   votes: NO_VOTES,
   opening: null,
@@ -39,9 +42,10 @@ export function articlesFrom(rows: Rows | undefined): (ArticleState | null)[] {
 }
 
 function stateFrom(row: ArticleRow): ArticleState {
-  const [closed, views, a, b, c, d, choice, standing, opening] = row
+  const [closed, views, a, b, c, d, choice, standing, opening, review] = row
   return {
     closed: closed === 1,
+    review: review === 1,
     views,
     votes: votesFrom(a, b, c, d),
     opening: opening && openingFrom(opening),

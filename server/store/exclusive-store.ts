@@ -1,8 +1,10 @@
 import { UNKNOWN_ARTICLE } from './article-row.ts'
 import type { Database } from './database.ts'
 import { createGroupQueue } from './group-queue.ts'
+import { createHeldDrops } from './held-drops.ts'
 import { createLedger, type Lookup } from './ledger.ts'
 import { createLiveArticles, type LiveArticle } from './live-articles.ts'
+import { createModeration } from './moderation-queries.ts'
 import { createRegister } from './register.ts'
 import type { Scheduler } from './scheduler.ts'
 import { type ArticleId, type ArticleState, StorageError, type Store, type Turn } from './store.ts'
@@ -27,7 +29,9 @@ const MOST_ARTICLES = 50_000
 export function createExclusiveStore(database: Database, scheduler: Scheduler): Store {
   const ledger = createLedger(database)
   const register = createRegister(database)
+  const moderation = createModeration(database)
   const live = createLiveArticles(MOST_ARTICLES)
+  const drops = createHeldDrops()
   let flushing: Promise<void> | undefined
   let flushDue = false
 
@@ -98,6 +102,7 @@ export function createExclusiveStore(database: Database, scheduler: Scheduler): 
       live.settle(views, true)
       views = live.takeViews(MOST_IN_GROUP)
     }
+    await drops.write((views) => ledger.dropViews(views))
   }
 
   /** Takes a state in that was read; what has no row takes no room, since anybody may ask for it. */
@@ -114,6 +119,13 @@ export function createExclusiveStore(database: Database, scheduler: Scheduler): 
 
   return {
     ...register,
+    ...moderation,
+
+    async changeStanding(votes, to, audit) {
+      const changed = await moderation.changeStanding(votes, to, audit)
+      live.doubt(votes.site)
+      return changed
+    },
 
     async setOpeningBalance(article, balance) {
       await register.setOpeningBalance(article, balance)
@@ -133,6 +145,12 @@ export function createExclusiveStore(database: Database, scheduler: Scheduler): 
       live.countView(present, day)
       flushSoon()
       return stateFor(present, voter)
+    },
+
+    dropView(site, day, reason) {
+      drops.add(site, day, reason)
+      flushSoon()
+      return Promise.resolve()
     },
 
     async readArticle(article, voter) {

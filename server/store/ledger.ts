@@ -1,12 +1,21 @@
+import type { DropReason } from '../../shared/drop-reason.ts'
 import { articlesFrom } from './article-row.ts'
 import type { Database, Statement } from './database.ts'
-import { ADD_ARTICLES, ADD_VIEWS, READ_ARTICLES, TAKE_TURNS } from './statements.ts'
+import { ADD_ARTICLES, ADD_VIEWS, DROP_VIEWS, READ_ARTICLES, TAKE_TURNS } from './statements.ts'
 import type { ArticleId, ArticleState, Turn } from './store.ts'
 
 /** Views of one article on one local day. */
 export interface DayViews {
   readonly article: ArticleId
   readonly day: string
+  readonly views: number
+}
+
+/** Views of a site's local day that were dropped for one reason. */
+export interface DroppedViews {
+  readonly site: string
+  readonly day: string
+  readonly reason: DropReason
   readonly views: number
 }
 
@@ -31,6 +40,7 @@ export interface Ledger {
     missing: readonly ArticleId[],
     lookups?: readonly Lookup[],
   ): Promise<(ArticleState | null)[]>
+  dropViews(views: readonly DroppedViews[]): Promise<void>
   /** In the asked order; null where an article does not exist. */
   readArticles(lookups: readonly Lookup[]): Promise<(ArticleState | null)[]>
 }
@@ -68,6 +78,11 @@ export function createLedger(database: Database): Ledger {
       return articlesFrom((await database.write([...statements, reading(lookups)])).at(-1))
     },
 
+    async dropViews(views) {
+      const entries = views.map(({ site, day, reason, views: n }) => [site, day, reason, n])
+      await database.write([{ sql: DROP_VIEWS, args: [JSON.stringify(entries)] }])
+    },
+
     async readArticles(lookups) {
       return articlesFrom(await database.read(reading(lookups)))
     },
@@ -76,8 +91,9 @@ export function createLedger(database: Database): Ledger {
 
 function entriesOf(turns: readonly Turn[]): string {
   return JSON.stringify(
-    turns.map(({ article, voter, turn, choice, day }) => {
-      return [article.site, article.key, voter, turn, choice, day]
+    turns.map(({ article, voter, turn, choice, day, verdict, hour }) => {
+      const { standing, reason } = verdict
+      return [article.site, article.key, voter, turn, choice, day, standing, reason, hour]
     }),
   )
 }

@@ -30,12 +30,14 @@ export interface LiveArticles {
   /** Takes in a state as read from the database, unless the article is here already. */
   add(article: ArticleId, stored: ArticleState | null): LiveArticle
   countView(live: LiveArticle, day: string): void
-  /** Takes over votes, closing and opening balance of a state as read after a write. */
+  /** Takes over votes, closing, review and opening balance of a state as read after a write. */
   update(live: LiveArticle, stored: ArticleState): void
   /** Takes waiting views out, of `most` articles at most, to be written; `settle` must follow. */
   takeViews(most: number): readonly LeavingViews[]
   /** Ends what `takeViews` began: the views are on disk, or wait again. */
   settle(views: readonly LeavingViews[], onDisk: boolean): void
+  /** Has every article of a site read anew: the database knows more of its votes. */
+  doubt(site: string): void
   /** How many articles have views that wait for the disk. */
   waiting(): number
 }
@@ -91,15 +93,15 @@ export function createLiveArticles(most: number): LiveArticles {
     },
 
     countView(live, day) {
-      const { closed, views, votes, opening } = live.state
-      live.state = { closed, views: views + 1, votes, opening, own: null }
+      const { closed, review, views, votes, opening } = live.state
+      live.state = { closed, review, views: views + 1, votes, opening, own: null }
       wait(live, day, 1)
     },
 
-    update(live, { votes, closed, opening }) {
+    update(live, { votes, closed, review, opening }) {
       live.stored = true
       live.stale = false
-      live.state = { closed, views: live.state.views, votes, opening, own: null }
+      live.state = { closed, review, views: live.state.views, votes, opening, own: null }
     },
 
     takeViews(articles) {
@@ -123,6 +125,10 @@ export function createLiveArticles(most: number): LiveArticles {
         if (onDisk) live.stored = true
         else wait(live, day, n)
       }
+    },
+
+    doubt(site) {
+      for (const live of sites.get(site)?.values() ?? []) live.stale = true
     },
 
     waiting: () => viewed.size,

@@ -17,6 +17,9 @@ export type Register = Pick<
   | 'check'
 >
 
+const { key, name, timeZone, settings, loopback } = schema.sites
+const SITE = { key, name, timeZone, settings, loopback }
+
 const NAMED_ARTICLE = 'from articles where site = ?1 and key = ?2'
 
 const ADD_SITE = `
@@ -44,7 +47,7 @@ export function createRegister(database: Database): Register {
   return {
     async readSites() {
       const [sites, origins] = await Promise.all([
-        queries.select().from(schema.sites).orderBy(schema.sites.key),
+        queries.select(SITE).from(schema.sites).orderBy(schema.sites.key),
         queries.select().from(schema.origins).orderBy(schema.origins.origin),
       ]).catch(throwCause)
       return sites.map((site): Site => {

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import {
   blob,
   check,
+  index,
   integer,
   primaryKey,
   sqliteTable,
@@ -9,17 +10,19 @@ import {
   unique,
 } from 'drizzle-orm/sqlite-core'
 import { CHOICES } from '../../shared/choice.ts'
+import { PENDING_REASONS, REASONS, STANDINGS } from '../../shared/standing.ts'
 
 /*
  * What is stored. drizzle-kit writes the migrations from this file; STRICT, WITHOUT
  * ROWID and the triggers are added to each by hand, since it can't write them.
- * The triggers keep the sums: votes → tallies → totals, in the same transaction.
+ * The triggers keep the sums: votes → tallies → totals, and votes → uncounted, in the same
+ * transaction. A vote that is deleted stays in its sums: so sealing folds it.
  */
 
 const ORIGIN_ROLES = ['primary', 'additional', 'mirror'] as const
-const STANDINGS = ['counted', 'pending', 'excluded'] as const
 
-const quoted = (words: readonly string[]) => sql.raw(words.map((word) => `'${word}'`).join(', '))
+export const wordList = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ')
+export const quoted = (words: readonly string[]) => sql.raw(wordList(words))
 
 /** What was decided once for this database, such as the fingerprint of its secret. */
 export const instance = sqliteTable('instance', {
@@ -39,11 +42,16 @@ export const sites = sqliteTable(
     settings: text({ mode: 'json' }).notNull().default(sql`'{}'`),
     /** 1: every loopback address and port counts as a mirror of the primary origin. */
     loopback: integer({ mode: 'boolean' }).notNull().default(false),
+    /** 1: its origins may be on private addresses and plain http when their pages are fetched. */
+    intranet: integer({ mode: 'boolean' }).notNull().default(false),
+    /** When it was added, in seconds since 1970; 0 for long ago. */
+    addedAt: integer('added_at').notNull().default(0),
   },
   (table) => [
     check('sites_key', sql`length(${table.key}) between 1 and 64`),
     check('sites_settings', sql`json_type(${table.settings}) = 'object'`),
     check('sites_loopback', sql`${table.loopback} in (0, 1)`),
+    check('sites_intranet', sql`${table.intranet} in (0, 1)`),
   ],
 )
 
@@ -75,18 +83,43 @@ export const articles = sqliteTable(
     key: text().notNull(),
     /** 1: takes no more votes. */
     closed: integer({ mode: 'boolean' }).notNull().default(false),
+    /** 1: its votes are being looked at. */
+    review: integer({ mode: 'boolean' }).notNull().default(false),
+    /** 1: its own site has it, as its page, its sitemap or an admin said. */
+    verified: integer({ mode: 'boolean' }).notNull().default(false),
+    /** As its site gives it; never what a reader sent. */
+    title: text(),
+    /** Why the last attempt to verify it failed; NULL without one. */
+    failure: text(),
+    /** Attempts to verify it so far. */
+    attempts: integer().notNull().default(0),
+    /** When it is tried next, in seconds since 1970. */
+    nextAttempt: integer('next_attempt').notNull().default(0),
   },
   (table) => [
     unique('articles_site_key').on(table.site, table.key),
+    index('articles_unverified')
+      .on(table.nextAttempt, table.site)
+      .where(sql`${table.verified} = 0`),
     check('articles_key', sql`length(${table.key}) between 1 and 512`),
     check('articles_closed', sql`${table.closed} in (0, 1)`),
+    check('articles_review', sql`${table.review} in (0, 1)`),
+    check('articles_verified', sql`${table.verified} in (0, 1)`),
   ],
 )
 
-const article = () =>
+/** The article that a row is about. */
+export const article = () =>
   integer()
     .notNull()
     .references(() => articles.id)
+
+/** A counted vote has no reason, a pending one a suspicion, an excluded one any. */
+const reasonFits = sql.raw(
+  `(standing = 'counted') = (reason is null)
+    and (standing <> 'pending' or reason in (${wordList(PENDING_REASONS)}))
+    and (reason is null or reason in (${wordList(REASONS)}))`,
+)
 
 export const votes = sqliteTable(
   'votes',
@@ -100,22 +133,26 @@ export const votes = sqliteTable(
     choice: text({ enum: CHOICES }),
     standing: text({ enum: STANDINGS }).notNull().default('counted'),
     /** Why the vote is not simply counted. */
-    reason: text(),
+    reason: text({ enum: REASONS }),
     /** The site's local day of the first cast, YYYY-MM-DD. */
     day: text().notNull(),
+    /** Hours since 1970 at the last turn; NULL after 48 hours. */
+    hour: integer(),
   },
   (table) => [
     primaryKey({ columns: [table.article, table.voter] }),
+    index('votes_pending').on(table.article, table.reason).where(sql`standing = 'pending'`),
     check('votes_voter', sql`length(${table.voter}) = 16`),
     check('votes_turn', sql`${table.turn} >= 1`),
     check('votes_choice', sql`${table.choice} in (${quoted(CHOICES)})`),
     check('votes_standing', sql`${table.standing} in (${quoted(STANDINGS)})`),
+    check('votes_reason', reasonFits),
     check('votes_day', sql`${table.day} glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'`),
   ],
 )
 
 /** Counts of views and of counted votes by choice. */
-const counts = () => ({
+export const counts = () => ({
   views: integer().notNull().default(0),
   sangatPuas: integer('sangat_puas').notNull().default(0),
   puas: integer().notNull().default(0),
@@ -123,7 +160,7 @@ const counts = () => ({
   tidakPuas: integer('tidak_puas').notNull().default(0),
 })
 
-const neverNegative = sql.raw('min(views, sangat_puas, puas, cukup_puas, tidak_puas) >= 0')
+export const neverNegative = sql.raw('min(views, sangat_puas, puas, cukup_puas, tidak_puas) >= 0')
 
 /** What an article gathered on one local day of its site. Kept by triggers. */
 export const tallies = sqliteTable(
@@ -131,6 +168,8 @@ export const tallies = sqliteTable(
   { article: article(), day: text().notNull(), ...counts() },
   (table) => [
     primaryKey({ columns: [table.article, table.day] }),
+    // For a day's articles: an entry is written once for each, and never changed.
+    index('tallies_day').on(table.day),
     check('tallies_counts', neverNegative),
   ],
 )
@@ -145,23 +184,4 @@ export const totals = sqliteTable(
     ...counts(),
   },
   () => [check('totals_counts', neverNegative)],
-)
-
-/** Counts taken over from an older counter; never mixed into tallies. */
-export const openingBalances = sqliteTable(
-  'opening_balances',
-  {
-    article: integer()
-      .primaryKey()
-      .references(() => articles.id),
-    ...counts(),
-    source: text().notNull(),
-    date: text().notNull(),
-    /** 1: worked out from rounded percentages. */
-    estimate: integer({ mode: 'boolean' }).notNull(),
-  },
-  (table) => [
-    check('opening_balances_counts', neverNegative),
-    check('opening_balances_estimate', sql`${table.estimate} in (0, 1)`),
-  ],
 )

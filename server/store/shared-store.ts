@@ -1,6 +1,7 @@
 import { UNKNOWN_ARTICLE } from './article-row.ts'
 import type { Database } from './database.ts'
 import { createLedger } from './ledger.ts'
+import { createModeration } from './moderation-queries.ts'
 import { createRegister } from './register.ts'
 import type { Store } from './store.ts'
 
@@ -13,6 +14,7 @@ export function createSharedStore(database: Database): Store {
 
   return {
     ...createRegister(database),
+    ...createModeration(database),
 
     async recordView(article, day, voter) {
       const states = await ledger.addViews(
@@ -22,6 +24,8 @@ export function createSharedStore(database: Database): Store {
       )
       return states[0] ?? UNKNOWN_ARTICLE
     },
+
+    dropView: (site, day, reason) => ledger.dropViews([{ site, day, reason, views: 1 }]),
 
     async readArticle(article, voter) {
       return (await ledger.readArticles([{ article, voter }]))[0] ?? UNKNOWN_ARTICLE

@@ -16,16 +16,18 @@ export const ADD_ARTICLES = `
   on conflict do nothing`
 
 /**
- * ?1: [[site, key, voter, turn, choice, day], …], taken in that order: in SQLite a cross
+ * ?1: [[site, key, voter, turn, choice, day, standing, reason, hour], …], taken in that order: in SQLite a cross
  * join keeps its left side outermost, which saves sorting by `j.key`. A ballot's row takes the choice of the
- * highest turn; the rest of the row stays as first cast.
+ * highest turn and its hour; the rest of the row, its standing too, stays as first cast.
  */
 export const TAKE_TURNS = `
-  insert into votes (article, voter, turn, choice, day)
-  select a.id, unhex(j.value ->> 2), j.value ->> 3, j.value ->> 4, j.value ->> 5
+  insert into votes (article, voter, turn, choice, day, standing, reason, hour)
+  select a.id, unhex(j.value ->> 2), j.value ->> 3, j.value ->> 4, j.value ->> 5, j.value ->> 6,
+    j.value ->> 7, j.value ->> 8
   from json_each(?1) j cross join articles a on ${ARTICLE} and not a.closed
   where true
-  on conflict (article, voter) do update set turn = excluded.turn, choice = excluded.choice
+  on conflict (article, voter) do update
+  set turn = excluded.turn, choice = excluded.choice, hour = excluded.hour
   where excluded.turn > votes.turn`
 
 /** ?1: [[site, key, day, views], …] */
@@ -36,10 +38,18 @@ export const ADD_VIEWS = `
   where true
   on conflict (article, day) do update set views = views + excluded.views`
 
+/** ?1: [[site, day, reason, views], …], of sites that exist. */
+export const DROP_VIEWS = `
+  insert into dropped_views (site, day, reason, views)
+  select j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3
+  from json_each(?1) j join sites s on s.key = j.value ->> 0
+  where true
+  on conflict (site, day, reason) do update set views = views + excluded.views`
+
 /**
  * ?1: [[site, key, voter or null], …]. One JSON array in the asked order, because a row
  * made into objects by the driver costs more than the query:
- * [closed, views, four counts, own choice, own standing, opening balance or null].
+ * [closed, views, four counts, own choice, own standing, opening balance or null, review].
  */
 export const READ_ARTICLES = `
   select json_group_array(
@@ -48,7 +58,8 @@ export const READ_ARTICLES = `
       v.choice, v.standing,
       json(case when o.article is not null then json_array(
         o.views, o.sangat_puas, o.puas, o.cukup_puas, o.tidak_puas, o.source, o.date, o.estimate
-      ) end)
+      ) end),
+      a.review
     ) order by j.key
   )
   from json_each(?1) j

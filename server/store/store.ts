@@ -1,9 +1,11 @@
 import type { Choice } from '../../shared/choice.ts'
+import type { DropReason } from '../../shared/drop-reason.ts'
 import type { SiteSettings } from '../../shared/site-settings.ts'
+import type { Standing, Verdict } from '../../shared/standing.ts'
 import type { VotesByChoice } from '../../shared/votes-by-choice.ts'
+import type { Moderation } from './moderation.ts'
 
-/** Whether a vote is in the figures, waits for a decision, or was taken out with a reason. */
-export type Standing = 'counted' | 'pending' | 'excluded'
+export type { AuditEntry, Moderation, NewStanding, VoteSelection } from './moderation.ts'
 
 /** One article of one site, by its normalised key. */
 export interface ArticleId {
@@ -30,6 +32,8 @@ export interface OpeningBalance {
 /** What is known of an article: measured counts, opening balance apart. */
 export interface ArticleState {
   readonly closed: boolean
+  /** True while its votes are being looked at. */
+  readonly review: boolean
   readonly views: number
   /** Counted votes only. */
   readonly votes: VotesByChoice
@@ -48,6 +52,10 @@ export interface Turn {
   readonly choice: Choice | null
   /** The site's local day, YYYY-MM-DD; kept from the first cast. */
   readonly day: string
+  /** Hours since 1970. */
+  readonly hour: number
+  /** How a first cast is judged; a change or withdrawal leaves the standing as it was. */
+  readonly verdict: Verdict
 }
 
 export type OriginRole = 'primary' | 'additional' | 'mirror'
@@ -73,7 +81,7 @@ export class StorageError extends Error {
  * batch; a promise that resolves means that the write is on disk, except for views, which
  * an exclusive store may hold back for at most a second.
  */
-export interface Store {
+export interface Store extends Moderation {
   readSites(): Promise<readonly Site[]>
   /** Adds a site with its origins; one that exists already stays as it is. */
   addSite(site: Site): Promise<void>
@@ -84,6 +92,8 @@ export interface Store {
   setClosed(article: ArticleId, closed: boolean): Promise<void>
   /** Counts one view, making the article where needed. */
   recordView(article: ArticleId, day: string, voter: string | null): Promise<ArticleState>
+  /** Counts a view that is answered and not counted as one; held back like the others. */
+  dropView(site: string, day: string, reason: DropReason): Promise<void>
   readArticle(article: ArticleId, voter: string | null): Promise<ArticleState>
   /** In the asked order; an unknown article has zeros. */
   readArticles(articles: readonly ArticleId[]): Promise<readonly ArticleState[]>

@@ -45,12 +45,15 @@ export function createTurnTaker(ledger: Ledger, live: LiveArticles): TurnTaker {
   }
 
   /** The state after a first vote; null where the article has left the memory meanwhile. */
-  function addFirstVote({ article, choice }: FirstVote): ArticleState | null {
+  function addFirstVote({ article, choice, verdict }: FirstVote): ArticleState | null {
     const present = live.get(article)
     if (!present || present.stale) return null
-    const { votes } = present.state
-    live.update(present, { ...present.state, votes: { ...votes, [choice]: votes[choice] + 1 } })
-    return { ...present.state, own: { choice, standing: 'counted' } }
+    const { standing } = verdict
+    if (standing === 'counted') {
+      const { votes } = present.state
+      live.update(present, { ...present.state, votes: { ...votes, [choice]: votes[choice] + 1 } })
+    }
+    return { ...present.state, own: { choice, standing } }
   }
 
   return async (group) => {

@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import type { ArticleId, Site, Standing, Store, Turn } from '../../server/store/store.ts'
+import type {
+  ArticleId,
+  AuditEntry,
+  NewStanding,
+  Site,
+  Store,
+  Turn,
+} from '../../server/store/store.ts'
 import { CHOICES, type Choice } from '../../shared/choice.ts'
+import { COUNTED, STANDINGS, type Standing, type Verdict } from '../../shared/standing.ts'
 import { createVoteModel, type Operation } from './vote-model.ts'
 
 /** A store on a fresh database, and a way past it to what is stored. */
@@ -27,9 +35,11 @@ const SITE: Site = {
 const ARTICLE: ArticleId = { site: 'desa', key: 'desa.go.id/berita' }
 const OTHER: ArticleId = { site: 'desa', key: 'desa.go.id/lain' }
 const DAY = '2026-03-01'
+/** Hours since 1970 at the start of that day in UTC. */
+const HOUR = 492_312
 const NEXT_DAY = '2026-03-02'
 const NONE = { 'sangat-puas': 0, puas: 0, 'cukup-puas': 0, 'tidak-puas': 0 }
-const UNKNOWN = { closed: false, views: 0, votes: NONE, opening: null, own: null }
+const UNKNOWN = { closed: false, review: false, views: 0, votes: NONE, opening: null, own: null }
 /** Views may be held back for a while; they are waited for, not slept for. */
 const PATIENCE = { timeout: 4000 }
 
@@ -46,6 +56,9 @@ const VOTE_TOTALS = `
 const TOTALS = `
   select key, views, ${COUNTS} from totals join articles on id = article
   where views + sangat_puas + puas + cukup_puas + tidak_puas > 0 order by key`
+const UNCOUNTED = `
+  select key, day, standing, reason, ${COUNTS} from uncounted join articles on id = article
+  where sangat_puas + puas + cukup_puas + tidak_puas > 0 order by key, day, standing, reason`
 const RECOUNT = `
   select key, day, sum(choice = 'sangat-puas'), sum(choice = 'puas'), sum(choice = 'cukup-puas'),
     sum(choice = 'tidak-puas')
@@ -55,9 +68,32 @@ const RECOUNT = `
 const voterOf = (n: number) => n.toString(16).padStart(32, '0')
 
 function turn(n: number, choice: Choice | null, more: Partial<Turn> = {}): Turn {
-  return { article: ARTICLE, voter: voterOf(1), turn: n, choice, day: DAY, ...more }
+  return {
+    article: ARTICLE,
+    voter: voterOf(1),
+    turn: n,
+    choice,
+    day: DAY,
+    hour: HOUR,
+    verdict: COUNTED,
+    ...more,
+  }
 }
 
+const PENDING: Verdict = { standing: 'pending', reason: 'network' }
+const NEW_STANDING: Readonly<Record<Standing, NewStanding>> = {
+  counted: { standing: 'counted' },
+  pending: { standing: 'pending', reason: 'burst' },
+  excluded: { standing: 'excluded', reason: null },
+}
+const AUDIT: AuditEntry = {
+  at: 1_772_323_200,
+  actor: 'moderator',
+  action: 'decide',
+  site: 'desa',
+  article: null,
+  note: 'asked for',
+}
 const VOTE = turn(1, 'puas')
 const CHANGE = turn(2, 'tidak-puas')
 const WITHDRAWAL = turn(3, null)
@@ -93,6 +129,9 @@ const REFUSED = [
     `insert into votes (article, voter, turn, choice, day, standing)
     values (${THE_ARTICLE}, ${SIXTEEN_BYTES}, 1, 'puas', '${DAY}', 'ragu')`,
   ],
+  ['a pending vote without a reason', `update votes set standing = 'pending'`],
+  ['a counted vote with a reason', `update votes set reason = 'burst'`],
+  ['a reason of its own', `update votes set standing = 'excluded', reason = 'fishy'`],
   [
     'a day in words',
     `insert into votes (article, voter, turn, choice, day)
@@ -415,34 +454,106 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
     })
 
     describe('standings', () => {
-      test.each(['pending', 'excluded'])(
-        '%s votes leave the tallies and come back',
-        async (word) => {
-          const { store, query, run } = await fresh()
-          await store.takeTurn(VOTE)
-          await store.takeTurn(turn(1, 'puas', { voter: voterOf(2) }))
-          await run(`update votes set standing = '${word}' where voter = x'${voterOf(1)}'`)
-          expect(await query(VOTE_TALLIES)).toEqual([[ARTICLE.key, DAY, 0, 1, 0, 0]])
-          expect(await query(VOTE_TOTALS)).toEqual([[ARTICLE.key, 0, 1, 0, 0]])
+      test.each([
+        ['pending', { standing: 'pending', reason: 'burst' }],
+        ['excluded', { standing: 'excluded', reason: null }],
+      ] as const)('%s votes leave the tallies and come back', async (word, to) => {
+        const { store, query } = await fresh()
+        await store.takeTurn(VOTE)
+        await store.takeTurn(turn(1, 'puas', { voter: voterOf(2) }))
+        const only = { site: 'desa', standing: 'counted', voters: [voterOf(1)] } as const
+        expect(await store.changeStanding(only, to, AUDIT)).toBe(1)
+        expect(await query(VOTE_TALLIES)).toEqual([[ARTICLE.key, DAY, 0, 1, 0, 0]])
+        expect(await query(VOTE_TOTALS)).toEqual([[ARTICLE.key, 0, 1, 0, 0]])
 
-          const { votes, own } = await store.takeTurn(CHANGE)
-          expect(votes).toEqual({ ...NONE, puas: 1 })
-          expect(own).toEqual({ choice: 'tidak-puas', standing: word })
+        const { votes, own } = await store.takeTurn(CHANGE)
+        expect(votes).toEqual({ ...NONE, puas: 1 })
+        expect(own).toEqual({ choice: 'tidak-puas', standing: word })
 
-          await run("update votes set standing = 'counted'")
-          expect(await query(VOTE_TALLIES)).toEqual([[ARTICLE.key, DAY, 0, 1, 0, 1]])
-          expect(await query(VOTE_TOTALS)).toEqual([[ARTICLE.key, 0, 1, 0, 1]])
-        },
-      )
+        const all = { site: 'desa', standing: word } as const
+        expect(await store.changeStanding(all, { standing: 'counted' }, AUDIT)).toBe(1)
+        expect(await query(VOTE_TALLIES)).toEqual([[ARTICLE.key, DAY, 0, 1, 0, 1]])
+        expect(await query(VOTE_TOTALS)).toEqual([[ARTICLE.key, 0, 1, 0, 1]])
+      })
+
+      test('a vote that is cast pending is an own vote and in no tally', async () => {
+        const { store, query } = await fresh()
+        const { votes, own } = await store.takeTurn(turn(1, 'puas', { verdict: PENDING }))
+        expect(votes).toEqual(NONE)
+        expect(own).toEqual({ choice: 'puas', standing: 'pending' })
+        const other = turn(1, 'puas', { voter: voterOf(2) })
+        expect((await store.takeTurn(other)).votes).toEqual({ ...NONE, puas: 1 })
+        expect(await query(VOTE_TOTALS)).toEqual([[ARTICLE.key, 0, 1, 0, 0]])
+        expect(await query(UNCOUNTED)).toEqual([
+          [ARTICLE.key, DAY, 'pending', 'network', 0, 1, 0, 0],
+        ])
+      })
+
+      test('what is set aside follows changes, withdrawals and reasons', async () => {
+        const { store, query } = await fresh()
+        for (const [n, verdict] of [PENDING, COUNTED, PENDING].entries()) {
+          await store.takeTurn(turn(1, 'puas', { voter: voterOf(n), verdict }))
+        }
+        await store.takeTurn(turn(2, 'tidak-puas', { voter: voterOf(0) }))
+        await store.takeTurn(turn(2, null, { voter: voterOf(2) }))
+        expect(await query(UNCOUNTED)).toEqual([
+          [ARTICLE.key, DAY, 'pending', 'network', 0, 0, 0, 1],
+        ])
+        const exclude = { standing: 'excluded', reason: null } as const
+        await store.changeStanding({ site: 'desa', standing: 'pending' }, exclude, AUDIT)
+        await store.changeStanding({ site: 'desa', standing: 'counted' }, exclude, AUDIT)
+        expect(await query(UNCOUNTED)).toEqual([
+          [ARTICLE.key, DAY, 'excluded', 'moderation', 0, 1, 0, 0],
+          [ARTICLE.key, DAY, 'excluded', 'network', 0, 0, 0, 1],
+        ])
+        await store.takeTurn(turn(3, 'cukup-puas', { voter: voterOf(2) }))
+        expect(await query(UNCOUNTED)).toEqual([
+          [ARTICLE.key, DAY, 'excluded', 'moderation', 0, 1, 0, 0],
+          [ARTICLE.key, DAY, 'excluded', 'network', 0, 0, 1, 1],
+        ])
+      })
+
+      test('every change of standing is in the audit log, and what changes none is not', async () => {
+        const { store, query } = await fresh()
+        await store.takeTurn(VOTE)
+        await store.takeTurn(turn(1, 'puas', { article: OTHER, verdict: PENDING }))
+        const votes = { site: 'desa', standing: 'pending' } as const
+        const to = { standing: 'counted' } as const
+        expect(await store.changeStanding({ ...votes, article: ARTICLE.key }, to, AUDIT)).toBe(0)
+        expect(await store.changeStanding({ ...votes, reason: 'burst' }, to, AUDIT)).toBe(0)
+        expect(await store.changeStanding({ ...votes, from: NEXT_DAY }, to, AUDIT)).toBe(0)
+        expect(await store.changeStanding({ ...votes, site: 'lain' }, to, AUDIT)).toBe(0)
+        expect(await query('select count(*) from audit')).toEqual([[0]])
+        const chosen = { ...votes, article: OTHER.key, reason: 'network', to: DAY } as const
+        expect(await store.changeStanding(chosen, to, AUDIT)).toBe(1)
+        await store.addAudit({ ...AUDIT, action: 'note', site: null })
+        expect(await query('select at, actor, action, site, votes, note from audit')).toEqual([
+          [AUDIT.at, 'moderator', 'decide', 'desa', 1, 'asked for'],
+          [AUDIT.at, 'moderator', 'note', null, 0, 'asked for'],
+        ])
+      })
+
+      test('many votes change in several transactions, none left out', async () => {
+        const { store, query } = await fresh()
+        const voters = Array.from({ length: 2100 }, (_, n) => voterOf(n))
+        await Promise.all(
+          voters.map((voter) => store.takeTurn(turn(1, 'puas', { voter, verdict: PENDING }))),
+        )
+        const votes = { site: 'desa', standing: 'pending' } as const
+        expect(await store.changeStanding(votes, { standing: 'counted' }, AUDIT)).toBe(2100)
+        expect(await query(VOTE_TOTALS)).toEqual([[ARTICLE.key, 0, 2100, 0, 0]])
+        expect(await query('select sum(votes) from audit')).toEqual([[2100]])
+        expect((await store.readArticle(ARTICLE, null)).votes.puas).toBe(2100)
+      }, 60_000)
 
       const moves = CHOICES.flatMap((from) => CHOICES.map((to) => [from, to] as const))
       test.each(moves)('a vote that is not counted moves nothing, %s to %s', async (from, to) => {
-        const { store, query, run } = await fresh()
-        await store.takeTurn(turn(1, from))
-        await run("update votes set standing = 'pending'")
+        const { store, query } = await fresh()
+        await store.takeTurn(turn(1, from, { verdict: PENDING }))
         await store.takeTurn(turn(2, to))
         expect(await query(VOTE_TALLIES)).toEqual([])
-        await run("update votes set standing = 'counted'")
+        const pending = { site: 'desa', standing: 'pending' } as const
+        await store.changeStanding(pending, { standing: 'counted' }, AUDIT)
         const one = CHOICES.map((choice) => Number(choice === to))
         expect(await query(VOTE_TALLIES)).toEqual([[ARTICLE.key, DAY, ...one]])
         expect(await query(VOTE_TOTALS)).toEqual([[ARTICLE.key, ...one]])
@@ -450,7 +561,7 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
     })
 
     test('tallies, totals and a recount agree with a plain count after any operations', async () => {
-      const { store, query, run } = await fresh()
+      const { store, query } = await fresh()
       const models: ReturnType<typeof createVoteModel>[] = []
 
       await fc.assert(
@@ -459,13 +570,7 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
           const model = createVoteModel(prefix)
           models.push(model)
           for (const operation of operations) {
-            const answer = await perform(
-              store,
-              run,
-              prefix,
-              operation,
-              model.knows(operation.article),
-            )
+            const answer = await perform(store, prefix, operation)
             const expected = model.apply(operation)
             if (answer) expect(answer).toEqual(expected)
           }
@@ -606,19 +711,13 @@ const OPERATION: fc.Arbitrary<Operation> = fc.oneof(
 )
 
 /** Does an operation; a turn's answer comes back, as far as it is the same on every store. */
-async function perform(
-  store: Store,
-  run: OpenedStore['run'],
-  prefix: string,
-  operation: Operation,
-  known: boolean,
-): Promise<unknown> {
+async function perform(store: Store, prefix: string, operation: Operation): Promise<unknown> {
   const id = { site: 'desa', key: `${prefix}/${operation.article}` }
   switch (operation.kind) {
     case 'turn': {
       const { turn: n, choice, day: on } = operation
-      const taken = { article: id, voter: voterOf(operation.voter), turn: n, choice, day: on }
-      const { closed, votes, own } = await store.takeTurn(taken)
+      const taken = { article: id, voter: voterOf(operation.voter), day: on }
+      const { closed, votes, own } = await store.takeTurn(turn(n, choice, taken))
       return { closed, votes, own }
     }
     case 'view':
@@ -628,11 +727,12 @@ async function perform(
       await store.setClosed(id, operation.closed)
       return undefined
     case 'standing':
-      await run(`update votes set standing = '${operation.standing}'
-        where voter = x'${voterOf(operation.voter)}'
-        and article = (select id from articles where key = '${id.key}')`)
-      // Written past the store, whose memory keeps its counts until it writes the article itself.
-      if (known) await store.setClosed(id, (await store.readArticle(id, null)).closed)
+      for (const standing of STANDINGS) {
+        if (standing === operation.standing) continue
+        const voters = [voterOf(operation.voter)]
+        const votes = { site: 'desa', article: id.key, standing, voters }
+        await store.changeStanding(votes, NEW_STANDING[operation.standing], AUDIT)
+      }
       return undefined
   }
 }

@@ -1,5 +1,5 @@
-import type { Standing } from '../../server/store/store.ts'
 import type { Choice } from '../../shared/choice.ts'
+import type { Standing } from '../../shared/standing.ts'
 
 /** Something that happens to one of a few articles. */
 export type Operation =
@@ -67,8 +67,6 @@ export function createVoteModel(prefix: string) {
   const isSome = (numbers: readonly number[]) => numbers.some((n) => n > 0)
 
   return {
-    knows: (article: number) => articles.has(article),
-
     /** Does the operation; what a turn should be answered with comes back. */
     apply(operation: Operation) {
       if (operation.kind === 'turn') {

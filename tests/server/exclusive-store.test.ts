@@ -6,6 +6,7 @@ import { createExclusiveStore } from '../../server/store/exclusive-store.ts'
 import { migrate } from '../../server/store/migrate.ts'
 import { MIGRATIONS } from '../../server/store/migrations.ts'
 import { StorageError } from '../../server/store/store.ts'
+import { COUNTED } from '../../shared/standing.ts'
 
 const THREAD = new URL('../../dist/node/database-thread.js', import.meta.url)
 const DAY = '2026-11-24'
@@ -16,6 +17,8 @@ const vote = (n: number) => ({
   turn: 1,
   choice: 'puas' as const,
   day: DAY,
+  hour: 0,
+  verdict: COUNTED,
 })
 
 /** A store whose connection to its real database can be cut for reads or for writes. */

@@ -17,6 +17,7 @@ const OPENING: OpeningBalance = {
 }
 const state = (more: Partial<ArticleState>): ArticleState => ({
   closed: false,
+  review: false,
   views: 10,
   votes: votes(0, 0, 0, 0),
   opening: null,

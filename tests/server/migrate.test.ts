@@ -24,10 +24,14 @@ const book = (database: Database) =>
 
 test('a fresh database gets every table of the release', async () => {
   const database = await empty()
-  expect(await migrate(database, MIGRATIONS, AT)).toEqual(['20261124113616_first-tables.sql'])
+  expect(await migrate(database, MIGRATIONS, AT)).toEqual([
+    '20261124113616_first-tables.sql',
+    '20261124181126_standing.sql',
+  ])
   expect(await tables(database)).toEqual([
-    ...['articles', 'instance', 'migrations', 'opening_balances', 'origins', 'sites', 'tallies'],
-    ...['totals', 'votes'],
+    ...['api_tokens', 'articles', 'audit', 'chain', 'chain_days', 'dropped_views', 'folded'],
+    ...['instance', 'migrations', 'opening_balances', 'origins', 'sites', 'tallies'],
+    ...['totals', 'uncounted', 'votes'],
   ])
 })
 

@@ -5,6 +5,7 @@ import type { Database } from '../../server/store/database.ts'
 import { createExclusiveStore } from '../../server/store/exclusive-store.ts'
 import { createSharedStore } from '../../server/store/shared-store.ts'
 import type { Site, Store } from '../../server/store/store.ts'
+import { COUNTED } from '../../shared/standing.ts'
 import { describeStore, type OpenedStore } from '../contract/store-contract.ts'
 import { openMigrated } from '../support/opened-database.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -44,6 +45,14 @@ function inMemory(make: (database: Database) => Store): () => Promise<OpenedStor
 }
 
 const TABLES = [
+  'uncounted',
+  'folded',
+  'dropped_views',
+  'audit',
+  'chain',
+  'chain_days',
+  'api_tokens',
+
   ...['votes', 'tallies', 'totals', 'opening_balances', 'articles'],
   ...['origins', 'sites', 'instance'],
 ]
@@ -62,19 +71,27 @@ const SITE: Site = {
 }
 const ARTICLE = { site: 'desa', key: 'desa.go.id/berita' }
 const VOTER = 'ab'.repeat(16)
+const VOTE = {
+  turn: 1,
+  choice: 'puas',
+  day: '2026-03-01',
+  hour: 0,
+  verdict: COUNTED,
+} as const
 
 test('votes, and views counted the moment before, are on the file after close', async () => {
   const url = newFile()
   const first = await openFile(url)
   await first.store.addSite(SITE)
   const article = ARTICLE
-  await first.store.takeTurn({ article, voter: VOTER, turn: 1, choice: 'puas', day: '2026-03-01' })
+  await first.store.takeTurn({ article, voter: VOTER, ...VOTE })
   for (let i = 0; i < 3; i++) await first.store.recordView(article, '2026-03-02', null)
   await first.close()
 
   const second = await openFile(url)
   expect(await second.store.readArticle(article, VOTER)).toEqual({
     closed: false,
+    review: false,
     views: 3,
     votes: { 'sangat-puas': 0, puas: 1, 'cukup-puas': 0, 'tidak-puas': 0 },
     opening: null,
@@ -95,10 +112,8 @@ test('a vote under way when the store closes is on the file', async () => {
   const vote = {
     article: ARTICLE,
     voter: VOTER,
-    turn: 1,
-    choice: 'puas',
-    day: '2026-03-01',
-  } as const
+    ...VOTE,
+  }
   const taken = first.store.takeTurn(vote)
   await first.close()
   expect((await taken).votes.puas).toBe(1)
