@@ -5,7 +5,7 @@ import type { Standing, Verdict } from '../../shared/standing.ts'
 import type { VotesByChoice } from '../../shared/votes-by-choice.ts'
 import type { Moderation } from './moderation.ts'
 
-export type { AuditEntry, Moderation, NewStanding, VoteSelection } from './moderation.ts'
+export type { AuditEntry, Moderation, NewStanding } from './moderation.ts'
 
 /** One article of one site, by its normalised key. */
 export interface ArticleId {
