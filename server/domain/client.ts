@@ -1,0 +1,12 @@
+import type { IpAddress } from './ip-address.ts'
+
+/**
+ * Who sent a request, as far as it can be known. Neither the address nor the user agent may
+ * outlive the request: what is kept of them is hashed with a random key that is itself forgotten.
+ */
+export interface Client {
+  /** Null where it can't be told from others: guards keyed by address then stand down. */
+  readonly address: IpAddress | null
+  /** As it was sent; empty where it was not. */
+  readonly userAgent: string
+}
