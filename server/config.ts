@@ -1,3 +1,6 @@
+import type { IpNetwork } from './domain/ip-network.ts'
+import { LOOPBACK_NETWORKS, parseTrustedProxies } from './domain/trusted-proxies.ts'
+
 /** What the server was told at its start. */
 export interface Config {
   readonly port: number
@@ -10,6 +13,8 @@ export interface Config {
   readonly publicUrl: string | undefined
   /** Undefined: the server keeps one of its own in the data folder. */
   readonly secret: string | undefined
+  /** Networks whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly IpNetwork[]
   readonly logLevel: LogLevel
 }
 
@@ -60,6 +65,7 @@ export function readConfig(variables: Variables): Config {
     dataDir,
     publicUrl: read<string | undefined>('PUBLIC_URL', undefined, parsePublicUrl),
     secret: read<string | undefined>('SECRET', undefined, parseSecret),
+    trustedProxies: read('TRUSTED_PROXIES', LOOPBACK_NETWORKS, parseProxies),
     logLevel: read<LogLevel>('LOG_LEVEL', 'info', parseLogLevel),
   }
   if (faults.length > 0) throw new ConfigError(faults)
@@ -89,6 +95,13 @@ function parsePublicUrl(text: string): Read<string> {
 function parseSecret(text: string): Read<string> {
   if (text.length >= SHORTEST_SECRET) return { value: text }
   return { fault: `is shorter than ${SHORTEST_SECRET} characters` }
+}
+
+function parseProxies(text: string): Read<readonly IpNetwork[]> {
+  const outcome = parseTrustedProxies(text)
+  if ('networks' in outcome) return { value: outcome.networks }
+  const wrong = outcome.wrong.map((part) => JSON.stringify(part)).join(', ')
+  return { fault: `has ${wrong}, which is no network such as 10.0.0.0/8 and no address` }
 }
 
 function parseLogLevel(text: string): Read<LogLevel> {

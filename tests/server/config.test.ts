@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ConfigError, readConfig, type Variables } from '../../server/config.ts'
+import { type Config, ConfigError, readConfig, type Variables } from '../../server/config.ts'
 
 function faultsOf(variables: Variables): readonly string[] {
   try {
@@ -11,20 +11,29 @@ function faultsOf(variables: Variables): readonly string[] {
   return []
 }
 
+/** The configuration with its networks as text. */
+function readable({ trustedProxies, ...config }: Config) {
+  return { ...config, trustedProxies: trustedProxies.map(({ text }) => text) }
+}
+
 test('without a variable everything has a default', () => {
-  expect(readConfig({})).toEqual({
+  expect(readable(readConfig({}))).toEqual({
     port: 8787,
     host: '127.0.0.1',
     databaseUrl: 'file:data/tanggapan.db',
     dataDir: 'data',
     publicUrl: undefined,
     secret: undefined,
+    trustedProxies: ['127.0.0.0/8', '::1/128'],
     logLevel: 'info',
   })
 })
 
 test('an empty variable is none', () => {
-  const names = ['PORT', 'HOST', 'DATABASE_URL', 'DATA_DIR', 'PUBLIC_URL', 'SECRET', 'LOG_LEVEL']
+  const names = [
+    ...['PORT', 'HOST', 'DATABASE_URL', 'DATA_DIR', 'PUBLIC_URL', 'SECRET', 'TRUSTED_PROXIES'],
+    'LOG_LEVEL',
+  ]
   expect(readConfig(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(readConfig({}))
 })
 
@@ -42,15 +51,17 @@ test('everything can be set', () => {
     DATA_DIR: '/srv',
     PUBLIC_URL: 'https://tanggapan.example.go.id/',
     SECRET: 'x'.repeat(32),
+    TRUSTED_PROXIES: '10.0.0.0/8, 192.168.7.9,FD00:0:0::/8 , ::ffff:172.16.0.0/108',
     LOG_LEVEL: 'silent',
   }
-  expect(readConfig(variables)).toEqual({
+  expect(readable(readConfig(variables))).toEqual({
     port: 0,
     host: '0.0.0.0',
     databaseUrl: 'file:/srv/x.db',
     dataDir: '/srv',
     publicUrl: 'https://tanggapan.example.go.id',
     secret: 'x'.repeat(32),
+    trustedProxies: ['10.0.0.0/8', '192.168.7.9/32', 'fd00::/8', '172.16.0.0/12'],
     logLevel: 'silent',
   })
 })
@@ -60,6 +71,8 @@ const DATABASE_FAULT =
   'DATABASE_URL is not file:PATH or :memory: (remote databases are not supported yet)'
 const URL_FAULT = 'PUBLIC_URL is not an origin such as https://tanggapan.example.go.id'
 const SECRET_FAULT = 'SECRET is shorter than 32 characters'
+const proxyFault = (wrong: string) =>
+  `TRUSTED_PROXIES has ${wrong}, which is no network such as 10.0.0.0/8 and no address`
 const LEVEL_FAULT = 'LOG_LEVEL is not one of silent, error, info'
 
 test.each([
@@ -79,6 +92,11 @@ test.each([
   ['PUBLIC_URL', 'https://example.go.id/#x', URL_FAULT],
   ['PUBLIC_URL', 'https://nama@example.go.id', URL_FAULT],
   ['SECRET', 'x'.repeat(31), SECRET_FAULT],
+  ['TRUSTED_PROXIES', 'nginx', proxyFault('"nginx"')],
+  ['TRUSTED_PROXIES', '10.0.0.0/8,', proxyFault('""')],
+  ['TRUSTED_PROXIES', '10.0.0.0/8 ::1', proxyFault('"10.0.0.0/8 ::1"')],
+  ['TRUSTED_PROXIES', '10.0.0.1/8,::1,10.0.0.0/33', proxyFault('"10.0.0.1/8", "10.0.0.0/33"')],
+  ['TRUSTED_PROXIES', '0.0.0.0/0', proxyFault('"0.0.0.0/0"')],
   ['LOG_LEVEL', 'debug', LEVEL_FAULT],
 ])('%s=%s is refused', (name, value, fault) => {
   expect(faultsOf({ [name]: value })).toEqual([fault])
@@ -90,9 +108,13 @@ test('all faults are named at once', () => {
     DATABASE_URL: 'x',
     PUBLIC_URL: 'x',
     SECRET: 'x',
+    TRUSTED_PROXIES: 'x',
     LOG_LEVEL: 'x',
   }
-  const faults = [PORT_FAULT, DATABASE_FAULT, URL_FAULT, SECRET_FAULT, LEVEL_FAULT]
+  const faults = [
+    ...[PORT_FAULT, DATABASE_FAULT, URL_FAULT, SECRET_FAULT],
+    ...[proxyFault('"x"'), LEVEL_FAULT],
+  ]
   expect(faultsOf(variables)).toEqual(faults)
   expect(() => readConfig(variables)).toThrow(`ConfigError: ${faults.join('; ')}`)
 })
