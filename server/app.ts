@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
+import type { IpNetwork } from './domain/ip-network.ts'
 import { createRules, type Ground } from './domain/rules.ts'
+import { createClientOf, type PeerOf } from './guards/client.ts'
 import type { SideBySide } from './guards/side-by-side.ts'
 import { type DemoFiles, demoRoutes } from './routes/demo.ts'
 import { notFound } from './routes/not-found.ts'
@@ -17,6 +19,9 @@ export interface AppDeps extends Ground {
   readonly publicUrl?: string | undefined
   /** How requests of one moment meet; see `SideBySide`. */
   readonly sideBySide: SideBySide
+  readonly peerOf: PeerOf
+  /** Networks whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly IpNetwork[]
   /** Told of every exception: an exception is a bug, or a disk that fails. */
   readonly onFault: (fault: unknown) => void
 }
@@ -27,12 +32,15 @@ export function createApp({
   demo,
   publicUrl,
   sideBySide,
+  peerOf,
+  trustedProxies,
   onFault,
   ...ground
 }: AppDeps): Hono {
   const app = new Hono({ getPath: rawPath })
 
-  app.route('/', readerRoutes(createRules(ground), sideBySide))
+  const clientOf = createClientOf(peerOf, trustedProxies)
+  app.route('/', readerRoutes(createRules(ground), sideBySide, clientOf))
   app.route('/', readerFileRoutes(readerFiles))
   app.route('/', demoRoutes(demo, publicUrl))
   app.route('/', operationsRoutes(ground.store))

@@ -1,6 +1,7 @@
 import type { ViewReply } from '../../shared/figures.ts'
 import type { Problem } from '../../shared/problem.ts'
 import type { ViewRequest } from '../../shared/reader-request.ts'
+import type { Client } from './client.ts'
 import { figuresFor } from './figures.ts'
 import { localDay } from './local-day.ts'
 import type { Rules } from './rules.ts'
@@ -16,6 +17,7 @@ export async function recordView(
   rules: Rules,
   listed: ListedSite,
   request: ViewRequest,
+  _client: Client,
   countable: boolean,
 ): Promise<ViewReply | Problem> {
   const { site } = listed

@@ -3,6 +3,7 @@ import type { Figures } from '../../shared/figures.ts'
 import type { Problem } from '../../shared/problem.ts'
 import type { VoteRequest, WithdrawalRequest } from '../../shared/reader-request.ts'
 import { COUNTED } from '../../shared/standing.ts'
+import type { Client } from './client.ts'
 import { figuresFor } from './figures.ts'
 import { localDay } from './local-day.ts'
 import type { Rules } from './rules.ts'
@@ -15,6 +16,7 @@ export async function castVote(
   rules: Rules,
   listed: ListedSite,
   request: VoteRequest,
+  _client: Client,
 ): Promise<Figures | Problem> {
   const key = rules.keyOf(listed, request.article)
   if (key === null) return { problem: 'article' }

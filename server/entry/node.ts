@@ -14,6 +14,7 @@ import { DEMO_FILES } from './demo-files.ts'
 import { listen } from './http-server.ts'
 import { createLog } from './log.ts'
 import { nodeMac } from './node-mac.ts'
+import { nodePeer } from './node-peer.ts'
 import { nodeRandom } from './node-random.ts'
 import { NODE_SCHEDULER } from './node-scheduler.ts'
 import { READER_FILES } from './reader-files.ts'
@@ -60,6 +61,8 @@ async function start(): Promise<void> {
     demo: DEMO_FILES,
     publicUrl: config.publicUrl,
     sideBySide: createSideBySide(NODE_SCHEDULER.afterPoll),
+    peerOf: nodePeer,
+    trustedProxies: config.trustedProxies,
     onFault: log.fault,
   })
   const server = await listen(app.fetch, config.host, config.port)

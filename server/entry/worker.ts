@@ -3,7 +3,7 @@ import type { D1Database } from '@cloudflare/workers-types'
 import type { Hono } from 'hono'
 import { PROBLEMS } from '../../shared/problem.ts'
 import { createApp } from '../app.ts'
-import { ConfigError, SHORTEST_SECRET } from '../config.ts'
+import { ConfigError, readConfig, SHORTEST_SECRET } from '../config.ts'
 import { ensureDemoSite } from '../domain/demo-site.ts'
 import { checkSecret } from '../domain/secret-check.ts'
 import { migrate } from '../store/migrate.ts'
@@ -23,6 +23,7 @@ export interface Env {
   /** At least 32 characters; `wrangler secret put SECRET`. */
   readonly SECRET?: string
   readonly PUBLIC_URL?: string
+  readonly TRUSTED_PROXIES?: string
 }
 
 /** How long a request waits for the start, in milliseconds. */
@@ -58,6 +59,7 @@ async function start(env: Env, origin: string): Promise<Hono> {
   if ((env.SECRET?.length ?? 0) < SHORTEST_SECRET) {
     throw new ConfigError([`SECRET is missing or shorter than ${SHORTEST_SECRET} characters`])
   }
+  const { trustedProxies } = readConfig({ TRUSTED_PROXIES: env.TRUSTED_PROXIES })
   const secret = new TextEncoder().encode(env.SECRET)
   const database = createD1Database(env.DB)
   await migrate(database, MIGRATIONS, new Date().toISOString())
@@ -78,6 +80,9 @@ async function start(env: Env, origin: string): Promise<Hono> {
     publicUrl: env.PUBLIC_URL,
     // An isolate may not let one request wait for another.
     sideBySide: () => Promise.resolve(),
+    // Here this is the platform's own word, which no sender can forge.
+    peerOf: (c) => c.req.header('CF-Connecting-IP'),
+    trustedProxies,
     onFault: (fault) => console.error(fault),
   })
 }

@@ -1,7 +1,9 @@
 import type { Context } from 'hono'
 import { isProblem, type Problem } from '../../shared/problem.ts'
+import type { Client } from '../domain/client.ts'
 import type { ListedSite, SiteDirectory } from '../domain/site-directory.ts'
 import { readBody } from './body.ts'
+import type { ClientOf } from './client.ts'
 import { refuseContentType } from './content-type.ts'
 import { refuseFetchMode } from './fetch-mode.ts'
 import type { SideBySide } from './side-by-side.ts'
@@ -12,11 +14,13 @@ export interface Admitted<Request> {
   readonly listed: ListedSite
   /** Undefined only where the route takes requests without an Origin. */
   readonly origin: string | undefined
+  readonly client: Client
 }
 
 export interface WriteGuard<Request> {
   readonly sites: SiteDirectory
   readonly sideBySide: SideBySide
+  readonly clientOf: ClientOf
   readonly parse: (body: unknown) => Request | Problem
   /** True where a request without an Origin is answered, such as a view from a shell. */
   readonly originOptional?: boolean
@@ -28,7 +32,7 @@ export interface WriteGuard<Request> {
  */
 export async function admitWrite<Request extends { readonly site: string }>(
   c: Context,
-  { sites, sideBySide, parse, originOptional = false }: WriteGuard<Request>,
+  { sites, sideBySide, clientOf, parse, originOptional = false }: WriteGuard<Request>,
 ): Promise<Admitted<Request> | Problem> {
   await sideBySide()
   const refused = refuseFetchMode(c) ?? refuseContentType(c)
@@ -46,5 +50,5 @@ export async function admitWrite<Request extends { readonly site: string }>(
   const listed = await sites.find(request.site)
   if (!listed) return { problem: 'site' }
   if (origin !== undefined && !listed.rule.admits(origin)) return { problem: 'origin' }
-  return { request, listed, origin }
+  return { request, listed, origin, client: clientOf(c) }
 }

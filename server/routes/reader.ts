@@ -11,6 +11,7 @@ import { readTallies } from '../domain/read-tallies.ts'
 import { recordView } from '../domain/record-view.ts'
 import type { Rules } from '../domain/rules.ts'
 import { castVote, withdrawVote } from '../domain/take-turn.ts'
+import type { ClientOf } from '../guards/client.ts'
 import type { SideBySide } from '../guards/side-by-side.ts'
 import { admitWrite } from '../guards/write.ts'
 import { askedArticles } from './asked-articles.ts'
@@ -24,9 +25,9 @@ const TALLIES_PATH = '/v1/sites/:site/tallies'
 const TALLIES_FRESH = 10
 
 /** The readers' contract, version 1: three writes and one read, cross-origin, no cookies. */
-export function readerRoutes(rules: Rules, sideBySide: SideBySide): Hono {
+export function readerRoutes(rules: Rules, sideBySide: SideBySide, clientOf: ClientOf): Hono {
   const routes = new Hono()
-  const guard = { sites: rules.sites, sideBySide }
+  const guard = { sites: rules.sites, sideBySide, clientOf }
 
   routes.post(VIEWS_PATH, async (c) => {
     const admitted = await admitWrite(c, {
@@ -35,17 +36,15 @@ export function readerRoutes(rules: Rules, sideBySide: SideBySide): Hono {
       originOptional: true,
     })
     if (isProblem(admitted)) return problemResponse(c, admitted)
-    const { listed, request, origin } = admitted
-    return reply(
-      c,
-      await recordView(rules, listed, request, origin !== undefined && !isPrefetch(c)),
-    )
+    const { listed, request, origin, client } = admitted
+    const countable = origin !== undefined && !isPrefetch(c)
+    return reply(c, await recordView(rules, listed, request, client, countable))
   })
 
   routes.post(VOTES_PATH, async (c) => {
     const admitted = await admitWrite(c, { ...guard, parse: parseVoteRequest })
     if (isProblem(admitted)) return problemResponse(c, admitted)
-    return reply(c, await castVote(rules, admitted.listed, admitted.request))
+    return reply(c, await castVote(rules, admitted.listed, admitted.request, admitted.client))
   })
 
   routes.post(WITHDRAWALS_PATH, async (c) => {

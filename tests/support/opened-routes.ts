@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { createApp } from '../../server/app.ts'
+import { LOOPBACK_NETWORKS } from '../../server/domain/trusted-proxies.ts'
 import { DEMO_FILES } from '../../server/entry/demo-files.ts'
 import { nodeMac } from '../../server/entry/node-mac.ts'
 import { nodeRandom } from '../../server/entry/node-random.ts'
@@ -41,6 +42,8 @@ export function openRoutes(
     readerFiles: READER_FILES,
     demo: DEMO_FILES,
     sideBySide,
+    peerOf: () => '127.0.0.1',
+    trustedProxies: LOOPBACK_NETWORKS,
     onFault: (fault) => faults.push(fault),
   })
   return {
