@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import type { AddressInfo } from 'node:net'
 import { PROBLEMS } from '../../shared/problem.ts'
 import { FaultLane, type SteeredFault } from './fault-lane.ts'
+import { readerHeaders } from './reader-headers.ts'
 
 export interface FaultProxy {
   /** Such as `http://localhost:43121`; a lane follows, and then a path of the server. */
@@ -16,7 +17,7 @@ const TYPES = { html: 'text/html', problem: 'application/problem+json', json: 'a
 /**
  * A real proxy before a real server that goes wrong as it is told. Every page takes a lane of
  * its own, `ORIGIN/LANE/v1/…`; `POST ORIGIN/LANE/faults` steers it, and `GET` answers with the
- * requests that came so far.
+ * requests that came so far. Every ballot reaches the server from an address of its own.
  */
 export async function startFaultProxy(target: string): Promise<FaultProxy> {
   const lanes = new Map<string, FaultLane>()
@@ -76,7 +77,8 @@ function pass(url: string, asked: IncomingMessage, body: string): Promise<Incomi
   const { host: _, ...headers } = asked.headers
   const length = body === '' ? {} : { 'content-length': String(Buffer.byteLength(body)) }
   return new Promise((resolve, reject) => {
-    const options = { method, headers: { ...headers, ...length } }
+    const reader = readerHeaders(/"ballot":"([\w-]+)"/.exec(body)?.[1] ?? '')
+    const options = { method, headers: { ...headers, ...reader, ...length } }
     request(url, options, resolve).on('error', reject).end(body)
   })
 }

@@ -2,6 +2,7 @@ import { Agent, request } from 'node:http'
 import { CHOICES, type Choice } from '../../shared/choice.ts'
 import { VIEWS_PATH, VOTES_PATH, WITHDRAWALS_PATH } from '../../shared/paths.ts'
 import type { AcknowledgementLog, Ballot, SentTurn } from './acknowledgement-log.ts'
+import { readerHeaders } from './reader-headers.ts'
 import { pick, type Random } from './seeded.ts'
 
 const SITE = 'bojonegoro'
@@ -83,7 +84,11 @@ export class ReaderLoad {
   async #view(agent: Agent, origin: string, article: string): Promise<boolean> {
     const views = this.#options.log.viewsOf(article)
     views.sent += 1
-    const reply = await post(agent, origin, VIEWS_PATH, { site: SITE, article, visit: 'new' })
+    const reply = await post(agent, origin, VIEWS_PATH, `viewer ${views.sent} of ${article}`, {
+      site: SITE,
+      article,
+      visit: 'new',
+    })
     if (!reply) return false
     if (reply.status !== 200) this.faults.push(`a view was answered ${reply.status}: ${reply.body}`)
     else {
@@ -109,8 +114,8 @@ export class ReaderLoad {
     const token = this.#tokens.get(article)
     const reply =
       choice === null
-        ? await post(agent, origin, WITHDRAWALS_PATH, common)
-        : await post(agent, origin, VOTES_PATH, { ...common, choice, token })
+        ? await post(agent, origin, WITHDRAWALS_PATH, ballot, common)
+        : await post(agent, origin, VOTES_PATH, ballot, { ...common, choice, token })
     if (!reply) return false
     if (reply.status !== 200) this.faults.push(`a turn was answered ${reply.status}: ${reply.body}`)
     else {
@@ -128,10 +133,12 @@ function post(
   agent: Agent,
   origin: string,
   path: string,
+  reader: string,
   body: object,
 ): Promise<{ status: number; body: string } | null> {
   const json = JSON.stringify(body)
   const headers = {
+    ...readerHeaders(reader),
     Origin: origin,
     'Content-Type': 'text/plain',
     'Content-Length': Buffer.byteLength(json),

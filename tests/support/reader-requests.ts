@@ -1,16 +1,23 @@
 import { VIEWS_PATH, VOTES_PATH } from '../../shared/paths.ts'
+import { readerHeaders } from './reader-headers.ts'
 
 const SITE = 'bojonegoro'
+/** Number of the first reader who only views: voters are numbered from below. */
+const FIRST_VIEWER = 1_000_000
 
-/** Sends a body as the widget on a page of the demo's site does. */
-export function send(origin: string, path: string, body: object): Promise<Response> {
-  const headers = { Origin: origin, 'Content-Type': 'text/plain' }
+let viewers = 0
+
+/** Sends a body as the widget on a page of the demo's site does, for a reader by number. */
+export function send(origin: string, path: string, body: object, reader = 0): Promise<Response> {
+  const headers = { Origin: origin, 'Content-Type': 'text/plain', ...readerHeaders(reader) }
   return fetch(`${origin}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
 }
 
-/** Opens a page and answers with the token it got; the view counts. */
+/** Opens a page for a new reader and answers with the token it got; the view counts. */
 export async function view(origin: string, article: string): Promise<string> {
-  const reply = await send(origin, VIEWS_PATH, { site: SITE, article, visit: 'new' })
+  viewers += 1
+  const seen = { site: SITE, article, visit: 'new' }
+  const reply = await send(origin, VIEWS_PATH, seen, FIRST_VIEWER + viewers)
   if (reply.status !== 200) throw new Error(`a view was answered ${reply.status}`)
   return ((await reply.json()) as { token: string }).token
 }
@@ -27,7 +34,7 @@ export async function vote(
   token: string,
   reader: number,
 ): Promise<number> {
-  const reply = await send(origin, VOTES_PATH, voteBody(article, token, reader))
+  const reply = await send(origin, VOTES_PATH, voteBody(article, token, reader), reader)
   await reply.arrayBuffer()
   return reply.status
 }

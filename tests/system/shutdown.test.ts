@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { VOTES_PATH } from '../../shared/paths.ts'
 import { readRows } from '../support/read-rows.ts'
+import { readerHeaders } from '../support/reader-headers.ts'
 import { view, voteBody } from '../support/reader-requests.ts'
 import { type RunningServer, startServer } from '../support/running-server.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -31,8 +32,14 @@ function stored(dataDir: string) {
 }
 
 /** A vote whose body is still to come; resolves when the server has begun to wait for it. */
-async function beginVote(agent: Agent, origin: string, length: number): Promise<ClientRequest> {
+async function beginVote(
+  agent: Agent,
+  origin: string,
+  length: number,
+  reader: number,
+): Promise<ClientRequest> {
   const headers = {
+    ...readerHeaders(reader),
     Origin: origin,
     'Content-Type': 'text/plain',
     'Content-Length': length,
@@ -101,7 +108,7 @@ test.each(SIGNALS)('votes under way at %s are answered and stored', async (signa
     JSON.stringify(voteBody(ARTICLE, token, reader)),
   )
   const votes = await Promise.all(
-    bodies.map((body) => beginVote(agent, server.origin, Buffer.byteLength(body))),
+    bodies.map((body, i) => beginVote(agent, server.origin, Buffer.byteLength(body), i)),
   )
 
   const ended = server.end(signal)
@@ -140,7 +147,7 @@ test('idle connections and a second signal hold nothing up', async () => {
 
 test('a client that never finishes is waited for no longer than five seconds', async () => {
   const server = await start(temporaryFolder())
-  const stuck = await beginVote(keepAliveAgent(), server.origin, 100)
+  const stuck = await beginVote(keepAliveAgent(), server.origin, 100, 1)
   stuck.on('error', () => undefined)
 
   const before = performance.now()

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { talliesPath, VIEWS_PATH, VOTES_PATH } from '../../shared/paths.ts'
 import { readRows } from '../support/read-rows.ts'
+import { readerHeaders } from '../support/reader-headers.ts'
 import { startServer } from '../support/running-server.ts'
 import { siteCommand as site } from '../support/site-command.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -18,7 +19,7 @@ async function start(dataDir: string) {
 }
 
 function post(origin: string, path: string, body: object, from = ORIGIN): Promise<Response> {
-  const headers = { Origin: from, 'Content-Type': 'text/plain' }
+  const headers = { Origin: from, 'Content-Type': 'text/plain', ...readerHeaders(1) }
   return fetch(`${origin}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
 }
 

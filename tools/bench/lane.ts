@@ -1,3 +1,4 @@
+import { createAddresses } from './addresses.ts'
 import { createBallots } from './ballots.ts'
 import { openConnection } from './connection.ts'
 import type { Scores } from './scores.ts'
@@ -17,10 +18,11 @@ const MOST_REQUESTS = 1_000_000
 const LONGEST_REQUEST = 4096
 
 const writeBallot = createBallots()
+const writeAddress = createAddresses()
 
 export async function openLane(port: number, traffic: Traffic, scores: Scores): Promise<Lane> {
-  const { requests, ballotAt } = traffic
-  /** This lane's own copy of a request that carries a ballot. */
+  const { requests, ballotAt, addressAt } = traffic
+  /** This lane's own copy of a request that carries a reader's address or a ballot. */
   const copy = Buffer.allocUnsafe(LONGEST_REQUEST)
   let request = 0
   let since = 0
@@ -50,12 +52,13 @@ export async function openLane(port: number, traffic: Traffic, scores: Scores): 
     request = Math.floor(Math.random() * requests.length)
     const bytes = requests[request] as Buffer
     since = performance.now()
-    connection.send(ballotAt ? withBallot(bytes, ballotAt[request] as number) : bytes)
+    connection.send(ballotAt || addressAt ? asNewReader(bytes) : bytes)
   }
 
-  function withBallot(bytes: Buffer, at: number): Buffer {
+  function asNewReader(bytes: Buffer): Buffer {
     bytes.copy(copy)
-    writeBallot(copy, at)
+    if (ballotAt) writeBallot(copy, ballotAt[request] as number)
+    if (addressAt) writeAddress(copy, addressAt[request] as number)
     return copy.subarray(0, bytes.length)
   }
 

@@ -1,5 +1,6 @@
 import type { ViewReply } from '../../shared/figures.ts'
 import { VIEWS_PATH } from '../../shared/paths.ts'
+import { readerHeaders } from '../../tests/support/reader-headers.ts'
 import type { Acknowledged } from './acknowledged.ts'
 import { ARTICLES, addressOf, SITE } from './articles.ts'
 
@@ -32,7 +33,11 @@ export async function collectPageTokens(
 async function view(port: number, article: number): Promise<string> {
   const response = await fetch(`http://127.0.0.1:${port}${VIEWS_PATH}`, {
     method: 'POST',
-    headers: { Origin: `http://localhost:${port}`, 'Content-Type': 'text/plain' },
+    headers: {
+      ...readerHeaders(article),
+      Origin: `http://localhost:${port}`,
+      'Content-Type': 'text/plain',
+    },
     body: JSON.stringify({ site: SITE, article: addressOf(article), visit: 'new' }),
   })
   if (!response.ok) throw new Error(`a view was answered with ${await response.text()}`)

@@ -3,6 +3,8 @@ export interface Traffic {
   readonly requests: readonly Buffer[]
   /** Where in each request a fresh ballot goes; undefined where none does. */
   readonly ballotAt?: readonly number[]
+  /** Where in each request the address of a fresh reader goes; undefined where none does. */
+  readonly addressAt?: readonly number[]
   /** Takes how often each request was acknowledged. */
   readonly acknowledge: (times: Uint32Array) => void
 }

@@ -1,5 +1,6 @@
 import { VIEWS_PATH } from '../../shared/paths.ts'
 import type { Acknowledged } from './acknowledged.ts'
+import { BLANK_ADDRESS } from './addresses.ts'
 import { addressOf, SITE } from './articles.ts'
 import { postRequest } from './http-request.ts'
 import type { Traffic } from './traffic.ts'
@@ -13,6 +14,7 @@ export function viewTraffic(port: number, articles: number, acknowledged: Acknow
   }
   return {
     requests,
+    addressAt: requests.map((bytes) => bytes.indexOf(BLANK_ADDRESS)),
     acknowledge(times) {
       times.forEach((n, article) => {
         acknowledged.addViews(article, n)

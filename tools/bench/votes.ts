@@ -1,6 +1,7 @@
 import { CHOICES } from '../../shared/choice.ts'
 import { VOTES_PATH } from '../../shared/paths.ts'
 import type { Acknowledged } from './acknowledged.ts'
+import { BLANK_ADDRESS } from './addresses.ts'
 import { addressOf, SITE } from './articles.ts'
 import { BALLOT_LENGTH } from './ballots.ts'
 import { postRequest } from './http-request.ts'
@@ -31,6 +32,7 @@ export function voteTraffic(
   }
   return {
     requests,
+    addressAt: requests.map((bytes) => bytes.indexOf(BLANK_ADDRESS)),
     ballotAt: requests.map((bytes) => bytes.indexOf(BLANK_BALLOT)),
     acknowledge(times) {
       times.forEach((n, request) => {

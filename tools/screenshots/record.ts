@@ -1,5 +1,6 @@
 import { CHOICES } from '../../shared/choice.ts'
 import { VIEWS_PATH, VOTES_PATH } from '../../shared/paths.ts'
+import { readerHeaders } from '../../tests/support/reader-headers.ts'
 import { SITE } from './site.ts'
 
 /** What readers did at an article. */
@@ -14,14 +15,15 @@ const ABREAST = 32
 
 /** Lets readers view an article and vote there, each with a ballot of their own. */
 export async function record(origin: string, article: string, counts: Counts): Promise<void> {
-  const view = () => send(origin, VIEWS_PATH, { article, visit: 'new' })
+  let readers = 0
+  const view = () => send(origin, VIEWS_PATH, { article, visit: 'new' }, readers++)
   const [first, ...views] = Array.from({ length: counts.views }, () => view)
   if (!first) return
   const { token } = await first()
   const choices = counts.votes.flatMap((n, i) => Array.from({ length: n }, () => CHOICES[i]))
   const votes = choices.map((choice, reader) => () => {
     const ballot = `reader${String(reader).padStart(16, '0')}`
-    return send(origin, VOTES_PATH, { article, ballot, turn: 1, choice, token })
+    return send(origin, VOTES_PATH, { article, ballot, turn: 1, choice, token }, reader)
   })
   const queue = [...views, ...votes].values()
   await Promise.all(Array.from({ length: ABREAST }, () => drain(queue)))
@@ -31,10 +33,15 @@ async function drain(queue: Iterable<() => Promise<unknown>>): Promise<void> {
   for (const run of queue) await run()
 }
 
-async function send(origin: string, path: string, body: object): Promise<{ token?: string }> {
+async function send(
+  origin: string,
+  path: string,
+  body: object,
+  reader: number,
+): Promise<{ token?: string }> {
   const reply = await fetch(origin + path, {
     method: 'POST',
-    headers: { Origin: origin, 'Content-Type': 'text/plain' },
+    headers: { Origin: origin, 'Content-Type': 'text/plain', ...readerHeaders(reader) },
     body: JSON.stringify({ site: SITE, ...body }),
   })
   if (!reply.ok) throw new Error(`${path} was answered ${reply.status}: ${await reply.text()}`)
