@@ -121,10 +121,11 @@ export function createExclusiveStore(database: Database, scheduler: Scheduler): 
     ...register,
     ...moderation,
 
-    async changeStanding(votes, to, audit) {
-      const changed = await moderation.changeStanding(votes, to, audit)
-      live.doubt(votes.site)
-      return changed
+    changeStanding(votes, to, audit, told) {
+      return moderation.changeStanding(votes, to, audit, (changed) => {
+        live.doubt(votes.site)
+        told?.(changed)
+      })
     },
 
     async setOpeningBalance(article, balance) {

@@ -33,6 +33,8 @@ export const uncounted = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.article, table.day, table.standing, table.reason] }),
+    // For lists of the latest days first. Counts change without touching it.
+    index('uncounted_day').on(table.day, table.article),
     check('uncounted_standing', sql`${table.standing} in ('pending', 'excluded')`),
     check('uncounted_counts', votesNeverNegative),
   ],
@@ -114,7 +116,8 @@ export const chainDays = sqliteTable(
 export const apiTokens = sqliteTable('api_tokens', {
   /** SHA-256 of the token, hexadecimal. */
   hash: text().primaryKey(),
-  name: text().notNull(),
+  /** Under which the audit log has what it did. */
+  name: text().notNull().unique('api_tokens_name'),
   /** The only site it opens; NULL for all. */
   site: text().references(() => sites.key),
   /** Seconds since 1970. */

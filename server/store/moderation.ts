@@ -42,9 +42,15 @@ export interface Moderation {
   /**
    * Gives the selected votes a standing and writes the audit line in the same transactions; many
    * votes go in several. Nothing is written where no vote is selected.
+   * @param told called after each transaction with the number of votes that it changed
    * @returns number of votes changed
    */
-  changeStanding(votes: VoteSelection, to: NewStanding, audit: AuditEntry): Promise<number>
+  changeStanding(
+    votes: VoteSelection,
+    to: NewStanding,
+    audit: AuditEntry,
+    told?: (changed: number) => void,
+  ): Promise<number>
   /** Writes a line for something that touches no vote. */
   addAudit(entry: AuditEntry): Promise<void>
 }

@@ -141,7 +141,10 @@ export const votes = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.article, table.voter] }),
-    index('votes_pending').on(table.article, table.reason).where(sql`standing = 'pending'`),
+    // For lists and decisions: what is asked about votes that are not counted, in the order asked.
+    index('votes_uncounted')
+      .on(table.article, table.standing, table.reason, table.day)
+      .where(sql`standing <> 'counted'`),
     check('votes_voter', sql`length(${table.voter}) = 16`),
     check('votes_turn', sql`${table.turn} >= 1`),
     check('votes_choice', sql`${table.choice} in (${quoted(CHOICES)})`),

@@ -540,7 +540,10 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
           voters.map((voter) => store.takeTurn(turn(1, 'puas', { voter, verdict: PENDING }))),
         )
         const votes = { site: 'desa', standing: 'pending' } as const
-        expect(await store.changeStanding(votes, { standing: 'counted' }, AUDIT)).toBe(2100)
+        const told: number[] = []
+        const tell = (changed: number) => told.push(changed)
+        expect(await store.changeStanding(votes, { standing: 'counted' }, AUDIT, tell)).toBe(2100)
+        expect(told).toEqual([1000, 1000, 100])
         expect(await query(VOTE_TOTALS)).toEqual([[ARTICLE.key, 0, 2100, 0, 0]])
         expect(await query('select sum(votes) from audit')).toEqual([[2100]])
         expect((await store.readArticle(ARTICLE, null)).votes.puas).toBe(2100)

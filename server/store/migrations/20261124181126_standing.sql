@@ -122,11 +122,15 @@ DROP TABLE `votes`;
 --> statement-breakpoint
 ALTER TABLE `__new_votes` RENAME TO `votes`;
 --> statement-breakpoint
+CREATE UNIQUE INDEX `api_tokens_name` ON `api_tokens` (`name`);
+--> statement-breakpoint
+CREATE INDEX `uncounted_day` ON `uncounted` (`day`,`article`);
+--> statement-breakpoint
 CREATE INDEX `audit_site` ON `audit` (`site`,`id`);
 --> statement-breakpoint
 CREATE INDEX `articles_unverified` ON `articles` (`next_attempt`,`site`) WHERE verified = 0;
 --> statement-breakpoint
-CREATE INDEX `votes_pending` ON `votes` (`article`,`reason`) WHERE standing = 'pending';
+CREATE INDEX `votes_uncounted` ON `votes` (`article`,`standing`,`reason`,`day`) WHERE standing <> 'counted';
 --> statement-breakpoint
 CREATE INDEX `tallies_day` ON `tallies` (`day`);
 --> statement-breakpoint
