@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import type { IpNetwork } from './domain/ip-network.ts'
 import { createRules, type Ground } from './domain/rules.ts'
 import { createClientOf, type PeerOf } from './guards/client.ts'
 import type { SideBySide } from './guards/side-by-side.ts'
@@ -20,8 +19,6 @@ export interface AppDeps extends Ground {
   /** How requests of one moment meet; see `SideBySide`. */
   readonly sideBySide: SideBySide
   readonly peerOf: PeerOf
-  /** Networks whose `X-Forwarded-For` is believed. */
-  readonly trustedProxies: readonly IpNetwork[]
   /** Told of every exception: an exception is a bug, or a disk that fails. */
   readonly onFault: (fault: unknown) => void
 }
@@ -33,14 +30,14 @@ export function createApp({
   publicUrl,
   sideBySide,
   peerOf,
-  trustedProxies,
   onFault,
   ...ground
 }: AppDeps): Hono {
   const app = new Hono({ getPath: rawPath })
 
-  const clientOf = createClientOf(peerOf, trustedProxies)
-  app.route('/', readerRoutes(createRules(ground), sideBySide, clientOf))
+  const rules = createRules(ground)
+
+  app.route('/', readerRoutes(rules, sideBySide, createClientOf(peerOf, rules)))
   app.route('/', readerFileRoutes(readerFiles))
   app.route('/', demoRoutes(demo, publicUrl))
   app.route('/', operationsRoutes(ground.store))

@@ -17,7 +17,7 @@ export async function recordView(
   rules: Rules,
   listed: ListedSite,
   request: ViewRequest,
-  _client: Client,
+  client: Client,
   countable: boolean,
 ): Promise<ViewReply | Problem> {
   const { site } = listed
@@ -28,6 +28,7 @@ export async function recordView(
   const voter = request.ballot === undefined ? null : rules.voterOf(article, request.ballot)
   const now = rules.clock()
   const counts = countable && request.visit !== 'repeat' && request.automated !== true
+  if (counts) rules.crowdAlarm.visit(client.address, now)
   const state = counts
     ? await rules.store.recordView(article, localDay(site.timeZone, now), voter)
     : await rules.store.readArticle(article, voter)

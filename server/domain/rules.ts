@@ -1,7 +1,10 @@
 import type { Store } from '../store/store.ts'
 import { createKeyOf, type KeyOf } from './article-keys.ts'
+import { type CrowdAlarm, createCrowdAlarm } from './crowd-alarm.ts'
+import type { IpNetwork } from './ip-network.ts'
 import type { Mac } from './mac.ts'
 import { createPageTokens, type PageTokens } from './page-token.ts'
+import { createProxyNotices, type ProxyNotices } from './proxy-notices.ts'
 import { createSiteDirectory, type SiteDirectory } from './site-directory.ts'
 import { createTallyLines, type TallyLineOf } from './tally-lines.ts'
 import { createVoterOf, type VoterOf } from './voter.ts'
@@ -15,6 +18,10 @@ export interface Ground {
   readonly mac: Mac
   /** The server's secret; every key is derived from it. */
   readonly secret: Uint8Array
+  /** Networks whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly IpNetwork[]
+  /** Tells whoever runs the server a sentence; never anything of a reader. */
+  readonly warn: (sentence: string) => void
   /** Keeps work alive for which no reply waits, where a runtime ends it with the request. */
   readonly keepGoing: (work: Promise<unknown>) => void
 }
@@ -26,10 +33,12 @@ export interface Rules extends Ground {
   readonly tallyLineOf: TallyLineOf
   readonly voterOf: VoterOf
   readonly pageTokens: PageTokens
+  readonly proxyNotices: ProxyNotices
+  readonly crowdAlarm: CrowdAlarm
 }
 
 export function createRules(ground: Ground): Rules {
-  const { store, clock, random, mac, secret, keepGoing } = ground
+  const { store, clock, random, mac, secret, trustedProxies, warn, keepGoing } = ground
   const keyOf = createKeyOf()
   return {
     ...ground,
@@ -38,5 +47,7 @@ export function createRules(ground: Ground): Rules {
     tallyLineOf: createTallyLines(keyOf),
     voterOf: createVoterOf(mac, secret),
     pageTokens: createPageTokens(mac, secret, random),
+    proxyNotices: createProxyNotices(trustedProxies, clock, warn),
+    crowdAlarm: createCrowdAlarm(mac, random, warn),
   }
 }

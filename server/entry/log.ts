@@ -5,6 +5,8 @@ import { createFaultDigest } from './fault-digest.ts'
 /** The server's voice: one JSON object a line on standard error. Never an address of a reader. */
 export interface Log {
   info(message: string): void
+  /** Something for whoever runs the server to do. */
+  warn(message: string): void
   /** The first of a kind at once, its like counted in one line a minute. */
   fault(fault: unknown): void
   /** Writes what is counted so far, before the process ends. */
@@ -21,6 +23,9 @@ export function createLog(level: LogLevel, after: Scheduler['after']): Log {
   return {
     info(message) {
       if (level === 'info') write({ level: 'info', message })
+    },
+    warn(message) {
+      if (level !== 'silent') write({ level: 'warning', message })
     },
     fault(fault) {
       if (level !== 'silent') faults.add(fault)

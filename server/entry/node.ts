@@ -61,8 +61,9 @@ async function start(): Promise<void> {
     demo: DEMO_FILES,
     publicUrl: config.publicUrl,
     sideBySide: createSideBySide(NODE_SCHEDULER.afterPoll),
-    peerOf: nodePeer,
     trustedProxies: config.trustedProxies,
+    warn: log.warn,
+    peerOf: nodePeer,
     onFault: log.fault,
   })
   const server = await listen(app.fetch, config.host, config.port)

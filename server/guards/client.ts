@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { Client } from '../domain/client.ts'
 import { clientAddress } from '../domain/client-address.ts'
-import type { IpNetwork } from '../domain/ip-network.ts'
+import type { Rules } from '../domain/rules.ts'
 
 /** Who is at the other end of a request's connection, as the runtime says. */
 export type PeerOf = (c: Context) => string | undefined
@@ -11,11 +11,14 @@ export type ClientOf = (c: Context) => Client
 /** Longest user agent that is looked at, in characters; browsers send some 200. */
 const LONGEST_USER_AGENT = 512
 
-/** @param trusted networks whose `X-Forwarded-For` is believed */
-export function createClientOf(peerOf: PeerOf, trusted: readonly IpNetwork[]): ClientOf {
+/** Finds out who sent a request, and takes notice of a proxy that is in the way. */
+export function createClientOf(peerOf: PeerOf, rules: Rules): ClientOf {
+  const { trustedProxies, proxyNotices } = rules
+
   return (c) => {
-    const { address } = clientAddress(peerOf(c), (name) => c.req.header(name), trusted)
+    const seen = clientAddress(peerOf(c), (name) => c.req.header(name), trustedProxies)
+    proxyNotices.note(seen)
     const userAgent = c.req.header('User-Agent') ?? ''
-    return { address, userAgent: userAgent.slice(0, LONGEST_USER_AGENT) }
+    return { address: seen.address, userAgent: userAgent.slice(0, LONGEST_USER_AGENT) }
   }
 }

@@ -42,6 +42,7 @@ export function openRoutes(
     readerFiles: READER_FILES,
     demo: DEMO_FILES,
     sideBySide,
+    warn: () => undefined,
     peerOf: () => '127.0.0.1',
     trustedProxies: LOOPBACK_NETWORKS,
     onFault: (fault) => faults.push(fault),
