@@ -3,20 +3,25 @@ import { createOriginRule } from './origin-rule.ts'
 
 const KEY = 'bojonegoro'
 const ARTICLE_PATH = '/demo'
+/** As the page has it; it is ours, so nobody has to ask its site. */
+const ARTICLE_TITLE = 'Kepala Dinas Kominfo Paparkan Smart City kepada Pemkab Kebumen'
 
 /**
  * Makes the demo's site, unless there is one: its article is the one where it all began,
  * with the counts of its old footer. Those were given in whole percents; 14, 2, 1 and 2
  * are the smallest votes that round to them, hence an estimate.
  * @param origin where the server answers now, such as `http://localhost:8787`
+ * @param now milliseconds since 1970
  */
-export async function ensureDemoSite(store: Store, origin: string): Promise<void> {
+export async function ensureDemoSite(store: Store, origin: string, now: number): Promise<void> {
   await store.addSite({
     key: KEY,
     name: 'Kabupaten Bojonegoro (contoh)',
     timeZone: 'Asia/Jakarta',
     settings: {},
     loopback: true,
+    intranet: false,
+    addedAt: Math.floor(now / 1000),
     origins: [{ origin, role: 'primary' }],
   })
   const site = (await store.readSites()).find(({ key }) => key === KEY)
@@ -24,6 +29,7 @@ export async function ensureDemoSite(store: Store, origin: string): Promise<void
   const article = { site: KEY, key: createOriginRule(site).homeHost + ARTICLE_PATH }
   const { opening } = await store.readArticle(article, null)
   if (opening) return
+  await store.verifyArticles(KEY, [{ key: article.key, title: ARTICLE_TITLE }], true)
   await store.setOpeningBalance(article, {
     views: 646,
     votes: { 'sangat-puas': 14, puas: 2, 'cukup-puas': 1, 'tidak-puas': 2 },

@@ -16,8 +16,12 @@ const ZONE = 'Asia/Jakarta'
 /**
  * A site from what somebody typed, or every fault in it. The first origin is the primary
  * one; each must be exactly what a browser sends, or `https://*.domain`.
+ * @param now seconds since 1970
  */
-export function siteFrom(typed: NewSite): Site | { readonly faults: readonly string[] } {
+export function siteFrom(
+  typed: NewSite,
+  now: number,
+): Site | { readonly faults: readonly string[] } {
   const { key = '', name = '', origins = [], zone = ZONE } = typed
   const faults: string[] = []
   if (!KEY.test(key)) faults.push('KEY is lower-case letters, digits and hyphens, at most 63.')
@@ -36,6 +40,8 @@ export function siteFrom(typed: NewSite): Site | { readonly faults: readonly str
     timeZone: zone,
     settings: {},
     loopback: false,
+    intranet: false,
+    addedAt: now,
     origins: origins.map((origin, i) => ({ origin, role: i === 0 ? 'primary' : 'additional' })),
   }
 }

@@ -70,7 +70,7 @@ async function start(): Promise<void> {
   open.unshift(server.close)
   stopOnSignal()
   const address = addressOf(config.host, server.port)
-  await ensureDemoSite(store, config.publicUrl ?? address)
+  await ensureDemoSite(store, config.publicUrl ?? address, Date.now())
   console.log(`Tanggapan ${READER_FILES.version}\n  demo      ${address}/demo/`)
   console.log(`  database  ${config.databaseUrl}`)
 }

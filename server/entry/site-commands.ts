@@ -28,7 +28,8 @@ export const SITE_COMMANDS: Readonly<Record<string, SiteCommand>> = {
     operands: ['KEY'],
     options: ['name', 'origin', 'zone'],
     prepare([key], { name, origin, zone }) {
-      const site = siteFrom({ key, name: name?.at(-1), origins: origin, zone: zone?.at(-1) })
+      const typed = { key, name: name?.at(-1), origins: origin, zone: zone?.at(-1) }
+      const site = siteFrom(typed, Math.floor(Date.now() / 1000))
       if ('faults' in site) throw new TypeError(site.faults.join('\n'))
       return (store) => addSite(store, site)
     },

@@ -65,7 +65,7 @@ async function start(env: Env, origin: string): Promise<Hono> {
   await migrate(database, MIGRATIONS, new Date().toISOString())
   const store = createSharedStore(database)
   await checkSecret(store, nodeMac, secret)
-  await ensureDemoSite(store, env.PUBLIC_URL ?? origin)
+  await ensureDemoSite(store, env.PUBLIC_URL ?? origin, Date.now())
 
   return createApp({
     store,

@@ -9,6 +9,7 @@ import { createRegister } from './register.ts'
 import type { Scheduler } from './scheduler.ts'
 import { type ArticleId, type ArticleState, StorageError, type Store, type Turn } from './store.ts'
 import { createTurnTaker } from './turn-taker.ts'
+import { createVerification } from './verification-queries.ts'
 
 /** Views reach the disk at the latest this long after they were counted, in milliseconds. */
 const VIEWS_HELD = 500
@@ -30,6 +31,7 @@ export function createExclusiveStore(database: Database, scheduler: Scheduler): 
   const ledger = createLedger(database)
   const register = createRegister(database)
   const moderation = createModeration(database)
+  const verification = createVerification(database)
   const live = createLiveArticles(MOST_ARTICLES)
   const drops = createHeldDrops()
   let flushing: Promise<void> | undefined
@@ -120,12 +122,19 @@ export function createExclusiveStore(database: Database, scheduler: Scheduler): 
   return {
     ...register,
     ...moderation,
+    ...verification,
 
     changeStanding(votes, to, audit, told) {
       return moderation.changeStanding(votes, to, audit, (changed) => {
         live.doubt(votes.site)
         told?.(changed)
       })
+    },
+
+    async countBeside(article) {
+      if (live.isMade(article)) return null
+      const stored = await verification.countBeside(article)
+      return stored === null ? null : stored + live.unstored(article.site)
     },
 
     async setOpeningBalance(article, balance) {

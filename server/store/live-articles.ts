@@ -38,6 +38,10 @@ export interface LiveArticles {
   settle(views: readonly LeavingViews[], onDisk: boolean): void
   /** Has every article of a site read anew: the database knows more of its votes. */
   doubt(site: string): void
+  /** Whether an article is here that has a row, or will have one with its views. */
+  isMade(article: ArticleId): boolean
+  /** How many articles of a site have no row yet. */
+  unstored(site: string): number
   /** How many articles have views that wait for the disk. */
   waiting(): number
 }
@@ -49,6 +53,7 @@ const SEARCHED = 8
 export function createLiveArticles(most: number): LiveArticles {
   const sites = new Map<string, Map<string, LiveArticle>>()
   const byAge = new Set<LiveArticle>()
+  const unstored = new Map<string, number>()
   const viewed = new Set<LiveArticle>()
 
   function get({ site, key }: ArticleId): LiveArticle | undefined {
@@ -62,9 +67,24 @@ export function createLiveArticles(most: number): LiveArticles {
       if (byAge.size <= most || searched === SEARCHED) return
       searched += 1
       byAge.delete(live)
-      if (live.waiting.size > 0 || live.leaving > 0) byAge.add(live)
-      else sites.get(live.article.site)?.delete(live.article.key)
+      if (hasViews(live)) byAge.add(live)
+      else leave(live)
     }
+  }
+
+  function leave(live: LiveArticle): void {
+    sites.get(live.article.site)?.delete(live.article.key)
+    if (!live.stored) countUnstored(live, -1)
+  }
+
+  function countUnstored({ article: { site } }: LiveArticle, more: number): void {
+    unstored.set(site, (unstored.get(site) ?? 0) + more)
+  }
+
+  function hasRow(live: LiveArticle): void {
+    if (live.stored) return
+    live.stored = true
+    countUnstored(live, -1)
   }
 
   function wait(live: LiveArticle, day: string, views: number): void {
@@ -87,6 +107,7 @@ export function createLiveArticles(most: number): LiveArticles {
       const state = stored === null ? UNKNOWN_ARTICLE : { ...stored, own: null }
       const waiting = new Map<string, number>()
       const live = { article, state, stored: stored !== null, waiting, leaving: 0, stale: false }
+      if (stored === null) countUnstored(live, 1)
       articles.set(article.key, live)
       byAge.add(live)
       return live
@@ -99,7 +120,7 @@ export function createLiveArticles(most: number): LiveArticles {
     },
 
     update(live, { votes, closed, review, opening }) {
-      live.stored = true
+      hasRow(live)
       live.stale = false
       live.state = { closed, review, views: live.state.views, votes, opening, own: null }
     },
@@ -122,7 +143,7 @@ export function createLiveArticles(most: number): LiveArticles {
     settle(views, onDisk) {
       for (const { live, day, views: n } of views) {
         live.leaving -= n
-        if (onDisk) live.stored = true
+        if (onDisk) hasRow(live)
         else wait(live, day, n)
       }
     },
@@ -131,6 +152,16 @@ export function createLiveArticles(most: number): LiveArticles {
       for (const live of sites.get(site)?.values() ?? []) live.stale = true
     },
 
+    isMade(article) {
+      const live = get(article)
+      return live !== undefined && (live.stored || hasViews(live))
+    },
+
+    unstored: (site) => unstored.get(site) ?? 0,
     waiting: () => viewed.size,
   }
+}
+
+function hasViews({ waiting, leaving }: LiveArticle): boolean {
+  return waiting.size > 0 || leaving > 0
 }

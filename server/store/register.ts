@@ -2,7 +2,6 @@ import { DrizzleQueryError } from 'drizzle-orm/errors'
 import { drizzle } from 'drizzle-orm/sqlite-proxy'
 import type { Database, SqlValue, Statement } from './database.ts'
 import * as schema from './schema.ts'
-import { ADD_ARTICLES } from './statements.ts'
 import type { ArticleId, Site, Store } from './store.ts'
 
 /** The part of a store that is asked rarely: sites, opening balances, closed articles. */
@@ -17,20 +16,25 @@ export type Register = Pick<
   | 'check'
 >
 
-const { key, name, timeZone, settings, loopback } = schema.sites
-const SITE = { key, name, timeZone, settings, loopback }
+const { key, name, timeZone, settings, loopback, intranet, addedAt } = schema.sites
+const SITE = { key, name, timeZone, settings, loopback, intranet, addedAt }
 
 const NAMED_ARTICLE = 'from articles where site = ?1 and key = ?2'
 
 const ADD_SITE = `
-  insert into sites (key, name, time_zone, settings, loopback) values (?1, ?2, ?3, ?4, ?5)
-  on conflict do nothing`
+  insert into sites (key, name, time_zone, settings, loopback, intranet, added_at)
+  values (?1, ?2, ?3, ?4, ?5, ?6, ?7) on conflict do nothing`
 
 /** Nothing for a site that has its origins already. */
 const ADD_ORIGINS = `
   insert into origins (site, origin, role)
   select ?1, value ->> 0, value ->> 1 from json_each(?2)
   where not exists (select 1 from origins where site = ?1)`
+
+/** An article that an admin makes exists: nobody has to ask its site. */
+const ADD_KNOWN = `
+  insert into articles (site, key, verified) select key, ?2, 1 from sites where key = ?1
+  on conflict do nothing`
 
 const SET_OPENING_BALANCE = `
   insert into opening_balances
@@ -56,10 +60,14 @@ export function createRegister(database: Database): Register {
       })
     },
 
-    async addSite({ key, name, timeZone, settings, loopback, origins }) {
+    async addSite({ key, name, timeZone, settings, loopback, intranet, addedAt, origins }) {
+      const switches = [Number(loopback), Number(intranet)]
       const pairs = JSON.stringify(origins.map(({ origin, role }) => [origin, role]))
       await database.write([
-        { sql: ADD_SITE, args: [key, name, timeZone, JSON.stringify(settings), Number(loopback)] },
+        {
+          sql: ADD_SITE,
+          args: [key, name, timeZone, JSON.stringify(settings), ...switches, addedAt],
+        },
         { sql: ADD_ORIGINS, args: [key, pairs] },
       ])
     },
@@ -72,7 +80,12 @@ export function createRegister(database: Database): Register {
     async setOpeningBalance(article, { views, votes, source, date, estimate }) {
       const counts = [votes['sangat-puas'], votes.puas, votes['cukup-puas'], votes['tidak-puas']]
       const args = [article.site, article.key, views, ...counts, source, date, Number(estimate)]
-      await database.write([adding(article), { sql: SET_OPENING_BALANCE, args }])
+      const verified = `update articles set verified = 1, failure = null where site = ?1 and key = ?2`
+      await database.write([
+        adding(article),
+        { sql: verified, args: [article.site, article.key] },
+        { sql: SET_OPENING_BALANCE, args },
+      ])
     },
 
     async setClosed(article, closed) {
@@ -116,5 +129,5 @@ function throwCause(reason: unknown): never {
 }
 
 function adding({ site, key }: ArticleId): Statement {
-  return { sql: ADD_ARTICLES, args: [JSON.stringify([[site, key]])] }
+  return { sql: ADD_KNOWN, args: [site, key] }
 }

@@ -93,13 +93,13 @@ export const articles = sqliteTable(
     failure: text(),
     /** Attempts to verify it so far. */
     attempts: integer().notNull().default(0),
-    /** When it is tried next, in seconds since 1970. */
-    nextAttempt: integer('next_attempt').notNull().default(0),
+    /** When it is tried next, in seconds since 1970; NULL once it is given up. */
+    nextAttempt: integer('next_attempt').default(0),
   },
   (table) => [
     unique('articles_site_key').on(table.site, table.key),
     index('articles_unverified')
-      .on(table.nextAttempt, table.site)
+      .on(table.site, table.nextAttempt)
       .where(sql`${table.verified} = 0`),
     check('articles_key', sql`length(${table.key}) between 1 and 512`),
     check('articles_closed', sql`${table.closed} in (0, 1)`),

@@ -4,6 +4,7 @@ import { createLedger } from './ledger.ts'
 import { createModeration } from './moderation-queries.ts'
 import { createRegister } from './register.ts'
 import type { Store } from './store.ts'
+import { createVerification } from './verification-queries.ts'
 
 /**
  * A store for a database that others write to as well: every call is one batch, nothing
@@ -15,6 +16,7 @@ export function createSharedStore(database: Database): Store {
   return {
     ...createRegister(database),
     ...createModeration(database),
+    ...createVerification(database),
 
     async recordView(article, day, voter) {
       const states = await ledger.addViews(

@@ -4,8 +4,10 @@ import type { SiteSettings } from '../../shared/site-settings.ts'
 import type { Standing, Verdict } from '../../shared/standing.ts'
 import type { VotesByChoice } from '../../shared/votes-by-choice.ts'
 import type { Moderation } from './moderation.ts'
+import type { Verification } from './verification.ts'
 
 export type { AuditEntry, Moderation, NewStanding } from './moderation.ts'
+export type { KnownPage, Verification } from './verification.ts'
 
 /** One article of one site, by its normalised key. */
 export interface ArticleId {
@@ -68,6 +70,10 @@ export interface Site {
   readonly settings: SiteSettings
   /** Every loopback address and port counts as a mirror of the primary origin. */
   readonly loopback: boolean
+  /** Its pages may be on private addresses and plain http when they are fetched. */
+  readonly intranet: boolean
+  /** When it was added, in seconds since 1970; 0 for long ago. */
+  readonly addedAt: number
   readonly origins: readonly { readonly origin: string; readonly role: OriginRole }[]
 }
 
@@ -81,7 +87,7 @@ export class StorageError extends Error {
  * batch; a promise that resolves means that the write is on disk, except for views, which
  * an exclusive store may hold back for at most a second.
  */
-export interface Store extends Moderation {
+export interface Store extends Moderation, Verification {
   readSites(): Promise<readonly Site[]>
   /** Adds a site with its origins; one that exists already stays as it is. */
   addSite(site: Site): Promise<void>

@@ -40,6 +40,8 @@ const site = (key: string, origins: Site['origins'], settings: SiteSettings = {}
   timeZone: 'Asia/Jakarta',
   settings,
   loopback: false,
+  intranet: false,
+  addedAt: 0,
   origins,
 })
 
@@ -287,7 +289,7 @@ export function describeReaderRoutes(name: string, open: () => Promise<OpenedRou
     beforeAll(async () => {
       const opened = await open()
       for (const each of SITES) await opened.store.addSite(each)
-      await ensureDemoSite(opened.store, DEMO)
+      await ensureDemoSite(opened.store, DEMO, opened.clock.now)
       await opened.close()
     })
 

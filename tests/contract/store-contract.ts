@@ -10,6 +10,7 @@ import type {
 } from '../../server/store/store.ts'
 import { CHOICES, type Choice } from '../../shared/choice.ts'
 import { COUNTED, STANDINGS, type Standing, type Verdict } from '../../shared/standing.ts'
+import { describeVerification } from './verification-contract.ts'
 import { createVoteModel, type Operation } from './vote-model.ts'
 
 /** A store on a fresh database, and a way past it to what is stored. */
@@ -26,6 +27,8 @@ const SITE: Site = {
   timeZone: 'Asia/Makassar',
   settings: { resultsFrom: 10, results: 'after-vote' },
   loopback: true,
+  intranet: true,
+  addedAt: 1_772_323_200,
   origins: [
     { origin: 'https://*.desa.go.id', role: 'additional' },
     { origin: 'https://cermin.example', role: 'mirror' },
@@ -592,6 +595,8 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
       expect(await query(TOTALS)).toEqual(models.flatMap((model) => model.totals()))
     }, 60_000)
 
+    describeVerification(fresh)
+
     describe('the schema refuses', () => {
       test.each(REFUSED)('%s', async (_, sql) => {
         const { store, run, query } = await fresh()
@@ -628,6 +633,8 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
           timeZone: 'Asia/Jakarta',
           settings: {},
           loopback: false,
+          intranet: false,
+          addedAt: 0,
           origins: [{ origin: 'https://balai.example', role: 'primary' }],
         }
         await store.addSite(plain)

@@ -48,6 +48,8 @@ async function openCuttable() {
     timeZone: 'Asia/Jakarta',
     settings: {},
     loopback: false,
+    intranet: false,
+    addedAt: 0,
     origins: [{ origin: 'https://desa.go.id', role: 'primary' }],
   })
   await store.takeTurn(vote(1))

@@ -1,27 +1,31 @@
 import { expect, test } from 'vitest'
 import { type NewSite, siteFrom } from '../../server/domain/new-site.ts'
 
+/** Seconds since 1970. */
+const NOW = 1_795_500_000
 const TYPED = { key: 'desa-1', name: 'Desa Satu', origins: ['https://desa.go.id'] }
 
 function faultsOf(typed: NewSite): readonly string[] {
-  const outcome = siteFrom(typed)
+  const outcome = siteFrom(typed, NOW)
   return 'faults' in outcome ? outcome.faults : []
 }
 
 test('a site as it was typed, in the time of Jakarta', () => {
-  expect(siteFrom({ ...TYPED, name: '  Desa Satu ' })).toEqual({
+  expect(siteFrom({ ...TYPED, name: '  Desa Satu ' }, NOW)).toEqual({
     key: 'desa-1',
     name: 'Desa Satu',
     timeZone: 'Asia/Jakarta',
     settings: {},
     loopback: false,
+    intranet: false,
+    addedAt: NOW,
     origins: [{ origin: 'https://desa.go.id', role: 'primary' }],
   })
 })
 
 test('the first origin is the primary one, the others are additional', () => {
   const origins = ['http://desa.go.id:8080', 'https://*.desa.go.id', 'https://lain.example']
-  expect(siteFrom({ ...TYPED, origins, zone: 'Asia/Jayapura' })).toMatchObject({
+  expect(siteFrom({ ...TYPED, origins, zone: 'Asia/Jayapura' }, NOW)).toMatchObject({
     timeZone: 'Asia/Jayapura',
     origins: [
       { origin: 'http://desa.go.id:8080', role: 'primary' },

@@ -9,6 +9,8 @@ const site = (origins: Site['origins'], loopback = false): Site => ({
   timeZone: 'Asia/Jakarta',
   settings: {},
   loopback,
+  intranet: false,
+  addedAt: 0,
   origins,
 })
 

@@ -12,6 +12,8 @@ const siteNamed = (key: string): Site => ({
   timeZone: 'Asia/Jakarta',
   settings: {},
   loopback: false,
+  intranet: false,
+  addedAt: 0,
   origins: [{ origin: `https://${key}.go.id`, role: 'primary' }],
 })
 

@@ -67,6 +67,8 @@ const SITE: Site = {
   timeZone: 'Asia/Jakarta',
   settings: {},
   loopback: false,
+  intranet: false,
+  addedAt: 0,
   origins: [{ origin: 'https://desa.go.id', role: 'primary' }],
 }
 const ARTICLE = { site: 'desa', key: 'desa.go.id/berita' }

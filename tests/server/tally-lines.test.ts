@@ -14,6 +14,8 @@ const SITE: Site = {
   timeZone: 'Asia/Jakarta',
   settings: {},
   loopback: false,
+  intranet: false,
+  addedAt: 0,
   origins: [{ origin: 'https://desa.go.id', role: 'primary' }],
 }
 const LISTED: ListedSite = { site: SITE, rule: createOriginRule(SITE) }

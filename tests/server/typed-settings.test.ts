@@ -9,6 +9,8 @@ const RULE = createOriginRule({
   timeZone: 'Asia/Jakarta',
   settings: {},
   loopback: false,
+  intranet: false,
+  addedAt: 0,
   origins: [
     { origin: 'https://desa.go.id', role: 'primary' },
     { origin: 'https://*.kecamatan.example.go.id', role: 'additional' },

@@ -88,7 +88,7 @@ ALTER TABLE `articles` ADD COLUMN `failure` text;
 --> statement-breakpoint
 ALTER TABLE `articles` ADD COLUMN `attempts` integer DEFAULT 0 NOT NULL;
 --> statement-breakpoint
-ALTER TABLE `articles` ADD COLUMN `next_attempt` integer DEFAULT 0 NOT NULL;
+ALTER TABLE `articles` ADD COLUMN `next_attempt` integer DEFAULT 0;
 --> statement-breakpoint
 ALTER TABLE `sites` ADD COLUMN `intranet` integer DEFAULT false NOT NULL CONSTRAINT "sites_intranet" CHECK(intranet in (0, 1));
 --> statement-breakpoint
@@ -128,7 +128,7 @@ CREATE INDEX `uncounted_day` ON `uncounted` (`day`,`article`);
 --> statement-breakpoint
 CREATE INDEX `audit_site` ON `audit` (`site`,`id`);
 --> statement-breakpoint
-CREATE INDEX `articles_unverified` ON `articles` (`next_attempt`,`site`) WHERE verified = 0;
+CREATE INDEX `articles_unverified` ON `articles` (`site`,`next_attempt`) WHERE verified = 0;
 --> statement-breakpoint
 CREATE INDEX `votes_uncounted` ON `votes` (`article`,`standing`,`reason`,`day`) WHERE standing <> 'counted';
 --> statement-breakpoint
