@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import type { Database } from '../../server/store/database.ts'
-import { migrate, NewerDatabaseError } from '../../server/store/migrate.ts'
+import { MigrationError, migrate, NewerDatabaseError } from '../../server/store/migrate.ts'
 import { MIGRATIONS } from '../../server/store/migrations.ts'
 import { openDatabase } from '../support/opened-database.ts'
 
@@ -64,12 +64,17 @@ test('a newer database is refused and left as it is', async () => {
   expect(await tables(database)).toEqual(['dua', 'migrations', 'satu'])
 })
 
-test('one that fails half-way leaves no trace, and those before it stay', async () => {
+test('one that fails half-way leaves no trace, of itself or of those that came with it', async () => {
   const database = await empty()
   const broken = `create table dua (x integer)${BREAK}insert into tiada values (1)`
   const later = { '3-tiga.sql': 'create table tiga (x integer)' }
-  const failing = migrate(database, { ...FIRST, '2-dua.sql': broken, ...later }, AT)
-  await expect(failing).rejects.toThrow(/no such table: tiada/)
+  await migrate(database, FIRST, AT)
+  const between = { '1-zwei.sql': 'create table zwei (x integer)' }
+  const failing = migrate(database, { ...FIRST, ...between, '2-dua.sql': broken, ...later }, AT)
+  await expect(failing).rejects.toThrow(MigrationError)
+  await expect(failing).rejects.toThrow(
+    /^1-zwei\.sql, 2-dua\.sql, 3-tiga\.sql: .*no such table: tiada/,
+  )
   expect(await tables(database)).toEqual(['migrations', 'satu'])
   expect(await book(database)).toEqual([['1-satu.sql', AT]])
 

@@ -41,7 +41,7 @@ test('a file that is no database', async () => {
   const path = join(temporaryFolder(), 'tanggapan.db')
   writeFileSync(path, 'Bukan basis data. '.repeat(1000))
   expect(await said(openDatabase(`file:${path}`))).toMatch(
-    /^The database cannot be opened \(SQLITE_NOTADB/,
+    /^The database cannot be opened \(SQLITE_NOTADB.*It was left as it is\. .*npm run operate -- restore FILE$/,
   )
 })
 
@@ -63,7 +63,16 @@ test('a database of a newer release', async () => {
   onTestFinished(() => database.close())
   await migrate(database, { '9-baru.sql': 'create table baru (x integer)' }, '2027-01-01')
   expect(await said(migrate(database, {}, '2026-01-01'))).toBe(
-    'This release is older than the database: the database has 9-baru.sql, which this release lacks. Start the newer release.',
+    'This release is older than the database: the database has 9-baru.sql, which this release lacks. Start the newer release, or return to the copy from before it: npm run operate -- rollback',
+  )
+})
+
+test('a migration that failed', async () => {
+  const database = await openDatabase(':memory:')
+  onTestFinished(() => database.close())
+  const broken = { '1-rusak.sql': 'insert into tiada values (1)' }
+  expect(await said(migrate(database, broken, '2026-01-01'))).toMatch(
+    /^The database was left as it is, because it could not be migrated \(1-rusak\.sql: .*tiada\)\. .*npm run operate -- rollback$/,
   )
 })
 
