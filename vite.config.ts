@@ -68,6 +68,8 @@ export default defineConfig({
           input: {
             node: 'server/entry/node.ts',
             cli: 'server/entry/cli.ts',
+            operate: 'server/entry/operate.ts',
+            copyist: 'server/entry/copyist.ts',
             'database-thread': 'server/entry/database-thread.ts',
           },
           output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },

@@ -1,13 +1,10 @@
-import { mkdir } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { ConfigError, readConfig } from '../config.ts'
-import { migrate } from '../store/migrate.ts'
-import { MIGRATIONS } from '../store/migrations.ts'
 import { createSharedStore } from '../store/shared-store.ts'
+import { openData } from './open-data.ts'
 import { SETTING_OPTIONS } from './setting-options.ts'
 import { SITE_COMMANDS } from './site-commands.ts'
 import { startFailure } from './start-failure.ts'
-import { openThreadedDatabase } from './threaded-database.ts'
 
 /* Commands on the database of a server that is stopped: `npm run site -- …`. */
 
@@ -26,8 +23,6 @@ The first origin is the primary one: an article given as a path stands on its ho
 A label or question is taken back by its place: --unset label:id:puas, --unset question:id.
 Stop the server first; it keeps the database to itself.`
 
-const THREAD = new URL('./database-thread.js', import.meta.url)
-
 async function run([name = '', ...args]: readonly string[]): Promise<void> {
   const command = Object.hasOwn(SITE_COMMANDS, name) ? SITE_COMMANDS[name] : undefined
   if (!command) throw new TypeError(USAGE)
@@ -38,10 +33,8 @@ async function run([name = '', ...args]: readonly string[]): Promise<void> {
   const act = command.prepare(positionals, values)
 
   const config = readConfig(process.env)
-  await mkdir(config.dataDir, { recursive: true })
-  const database = await openThreadedDatabase(config.databaseUrl, THREAD)
+  const database = await openData(config, { say: () => undefined })
   try {
-    await migrate(database, MIGRATIONS, new Date().toISOString())
     const said = await act(createSharedStore(database))
     if (said) console.log(said)
   } finally {

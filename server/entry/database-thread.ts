@@ -14,7 +14,7 @@ export interface ThreadData {
 
 export interface ThreadRequest {
   readonly id: number
-  readonly mode: 'write' | 'read' | 'close'
+  readonly mode: 'write' | 'read' | 'hold' | 'release' | 'close'
   readonly statements: readonly Statement[]
 }
 
@@ -27,6 +27,15 @@ const PATIENCE = 1500
 /** Checkpoints are rarer than SQLite's 1,000 pages: a page written often goes to the file once. */
 const CHECKPOINT_PAGES = 4000
 
+const CHECKPOINT = `PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`
+/** A long hold leaves a long log: it is cut back to this many bytes when it begins anew. */
+const LONGEST_LOG = 64 * 1024 * 1024
+/**
+ * SQLite's extended codes for a sync that failed, of a file and of a folder. What the log holds
+ * on disk is unknown from then on, and a sync that succeeds later says nothing about it.
+ */
+const SYNC_FAILED: readonly unknown[] = [1034, 1290]
+
 const LOCKING = [`PRAGMA busy_timeout = ${PATIENCE}`, 'PRAGMA locking_mode = EXCLUSIVE']
 
 const SETTINGS = [
@@ -35,7 +44,8 @@ const SETTINGS = [
   'PRAGMA foreign_keys = ON',
   'PRAGMA temp_store = MEMORY',
   'PRAGMA cache_size = -8000',
-  `PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`,
+  `PRAGMA journal_size_limit = ${LONGEST_LOG}`,
+  CHECKPOINT,
 ]
 
 const port = parentPort
@@ -44,6 +54,8 @@ const { url } = workerData as ThreadData
 const inMemory = url === ':memory:'
 
 let client: Client | undefined
+/** True while nothing may move from the log into the file, because somebody copies the file. */
+let held = false
 
 try {
   client = await open()
@@ -83,24 +95,54 @@ async function answer({ id, mode, statements }: ThreadRequest): Promise<void> {
     return
   }
   try {
-    const results = await run(client, mode, statements)
+    const results = await carryOut(client, mode, statements)
     port?.postMessage({ id, rows: results.map(rowsFrom) } satisfies ThreadReply)
   } catch (reason) {
+    // Ends the thread, and with it the server, before anybody is answered.
+    if (reason instanceof LibsqlError && SYNC_FAILED.includes(reason.rawCode)) throw reason
     port?.postMessage(failure(id, reason))
     await heal(client, reason)
   }
 }
 
-async function run(
+async function carryOut(
   opened: Client,
-  mode: 'write' | 'read',
+  mode: Exclude<ThreadRequest['mode'], 'close'>,
   statements: readonly Statement[],
 ): Promise<ResultSet[]> {
+  if (mode === 'hold') return hold(opened)
+  if (mode === 'release') return release(opened)
   const calls = statements.map(({ sql, args }) => ({ sql, args: [...(args ?? [])] }))
   if (mode === 'write') return opened.batch(calls, 'write')
   const results: ResultSet[] = []
   for (const call of calls) results.push(await opened.execute(call))
   return results
+}
+
+/**
+ * Brings the whole log into the file and keeps the file as it is from then on. In the log's
+ * mode SQLite writes to the file at a checkpoint only, and this connection makes them all.
+ */
+async function hold(opened: Client): Promise<ResultSet[]> {
+  await opened.execute('PRAGMA wal_autocheckpoint = 0')
+  try {
+    const { rows } = await opened.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+    if (Number(rows[0]?.[0]) !== 0) throw new Error('the log could not be brought into the file')
+  } catch (reason) {
+    await opened.execute(CHECKPOINT)
+    throw reason
+  }
+  held = true
+  return []
+}
+
+/** @throws Error when the file may have changed since `hold` */
+async function release(opened: Client): Promise<ResultSet[]> {
+  const unbroken = held
+  held = false
+  await opened.execute(CHECKPOINT)
+  if (!unbroken) throw new Error('the database met a fault meanwhile')
+  return []
 }
 
 /**
@@ -111,6 +153,7 @@ async function run(
 async function heal(opened: Client, reason: unknown): Promise<void> {
   const harmless = reason instanceof LibsqlError && /^SQLITE_(CONSTRAINT|ERROR)/.test(reason.code)
   if (harmless || inMemory) return
+  held = false
   await prepare(opened)
 }
 

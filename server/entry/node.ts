@@ -6,9 +6,8 @@ import { ensureDemoSite } from '../domain/demo-site.ts'
 import { checkSecret } from '../domain/secret-check.ts'
 import { createSideBySide } from '../guards/side-by-side.ts'
 import { createExclusiveStore } from '../store/exclusive-store.ts'
-import { migrate } from '../store/migrate.ts'
-import { MIGRATIONS } from '../store/migrations.ts'
 import { addressOf } from './address.ts'
+import { databaseFile } from './backup/database-file.ts'
 import { compressed } from './compressed.ts'
 import { DEMO_FILES } from './demo-files.ts'
 import { listen } from './http-server.ts'
@@ -17,14 +16,14 @@ import { nodeMac } from './node-mac.ts'
 import { nodePeer } from './node-peer.ts'
 import { nodeRandom } from './node-random.ts'
 import { NODE_SCHEDULER } from './node-scheduler.ts'
+import { openData } from './open-data.ts'
+import { serveOperations } from './operations/control-server.ts'
+import { OPERATIONS } from './operations/operations.ts'
 import { READER_FILES } from './reader-files.ts'
 import { readSecret } from './secret.ts'
 import { startFailure } from './start-failure.ts'
-import { openThreadedDatabase } from './threaded-database.ts'
 
 /* The server on Node with the embedded database: `npm start`. */
-
-const THREAD = new URL('./database-thread.js', import.meta.url)
 
 /** What has to be closed again, the latest first. */
 const open: (() => Promise<void>)[] = []
@@ -36,17 +35,16 @@ async function start(): Promise<void> {
   await mkdir(config.dataDir, { recursive: true })
   const secret = await readSecret(config.secret, config.dataDir)
 
-  const database = await openThreadedDatabase(config.databaseUrl, THREAD, (reason) => {
-    // Without its database the server can only refuse; started anew it can go on.
-    log.fault(reason)
-    process.exit(1)
+  const database = await openData(config, {
+    say: log.info,
+    onLost(reason) {
+      // Without its database the server can only refuse; started anew it can go on.
+      log.fault(reason)
+      process.exit(1)
+    },
   })
-  open.unshift(database.close)
-  for (const name of await migrate(database, MIGRATIONS, new Date().toISOString())) {
-    log.info(`migrated: ${name}`)
-  }
   const store = createExclusiveStore(database, NODE_SCHEDULER)
-  open[0] = store.close
+  open.unshift(store.close)
   await checkSecret(store, nodeMac, secret)
 
   const app = createApp({
@@ -71,6 +69,10 @@ async function start(): Promise<void> {
   stopOnSignal()
   const address = addressOf(config.host, server.port)
   await ensureDemoSite(store, config.publicUrl ?? address, Date.now())
+  const ground = { config, database, store, secret, clock: Date.now }
+  if (databaseFile(config.databaseUrl)) {
+    open.unshift(await serveOperations(OPERATIONS, ground, log.fault))
+  }
   console.log(`Tanggapan ${READER_FILES.version}\n  demo      ${address}/demo/`)
   console.log(`  database  ${config.databaseUrl}`)
 }

@@ -14,6 +14,14 @@ export class DatabaseOpenError extends Error {
   }
 }
 
+/** A database whose file may be copied while it goes on. */
+export interface ThreadedDatabase extends Database {
+  /** Resolves once the file holds everything committed so far; it stays as it is until `release`. */
+  hold(): Promise<void>
+  /** @throws when the file may have changed meanwhile: a copy of it is worth nothing */
+  release(): Promise<void>
+}
+
 /** The thread makes little that lasts: a small nursery keeps its memory small. */
 const YOUNG_MEGABYTES = 8
 
@@ -31,7 +39,7 @@ export async function openThreadedDatabase(
   url: string,
   thread: URL,
   onLost: (reason: Error) => void = () => undefined,
-): Promise<Database> {
+): Promise<ThreadedDatabase> {
   const worker = new Worker(thread, {
     workerData: { url } satisfies ThreadData,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
@@ -41,7 +49,7 @@ export async function openThreadedDatabase(
 
   function ask(
     mode: ThreadRequest['mode'],
-    statements: readonly Statement[],
+    statements: readonly Statement[] = [],
   ): Promise<readonly Rows[]> {
     const id = ++latest
     const reply = expect(waiting, id)
@@ -71,9 +79,9 @@ export async function openThreadedDatabase(
   return {
     write: (statements) => ask('write', statements),
     read: async (statement) => (await ask('read', [statement]))[0] ?? [],
-    close: async () => {
-      await ask('close', [])
-    },
+    hold: async () => void (await ask('hold')),
+    release: async () => void (await ask('release')),
+    close: async () => void (await ask('close')),
   }
 }
 

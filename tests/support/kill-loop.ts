@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, lstatSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createVoterOf } from '../../server/domain/voter.ts'
@@ -94,7 +94,8 @@ async function killAtStart(dataDir: string, random: Random): Promise<Killed> {
 function faultsAfterKill(log: AcknowledgementLog, dataDir: string, certainUntil: number): string[] {
   const copy = mkdtempSync(join(tmpdir(), 'tanggapan-copy-'))
   try {
-    cpSync(dataDir, copy, { recursive: true })
+    // A killed server leaves its socket behind, which cannot be copied.
+    cpSync(dataDir, copy, { recursive: true, filter: (path) => !lstatSync(path).isSocket() })
     const stored = readStored(join(copy, 'tanggapan.db'))
     return [...log.voteFaults(stored), ...log.viewFaults(stored, certainUntil)]
   } finally {

@@ -89,7 +89,8 @@ function ask(origin: string, { method = 'POST', path, body, headers }: Asked): P
 
 /** Every file of a folder with the words that occur in it. */
 function found(folder: string, words: readonly string[]): string[] {
-  return readdirSync(folder).flatMap((name) => {
+  const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile())
+  return files.flatMap(({ name }) => {
     const bytes = readFileSync(join(folder, name))
     return words.filter((word) => bytes.includes(word)).map((word) => `${name}: ${word}`)
   })

@@ -1,0 +1,10 @@
+import { backup } from './backup.ts'
+import type { FileOperation, Operation } from './operation.ts'
+import { restore } from './restore.ts'
+import { rollback } from './rollback.ts'
+
+/** By the name that is typed. The running server carries them out where there is one. */
+export const OPERATIONS: Readonly<Record<string, Operation>> = { backup }
+
+/** By the name that is typed; for a server that is stopped. */
+export const FILE_OPERATIONS: Readonly<Record<string, FileOperation>> = { restore, rollback }
