@@ -25,7 +25,14 @@ type Manifest = Readonly<Record<string, unknown>> & {
   readonly scripts: Record<string, string>
 }
 
-const FILES = ['README.md', 'LICENSE', 'CHANGELOG.md', 'dist/node', 'demo/pictures']
+const FILES = [
+  'README.md',
+  'LICENSE',
+  'CHANGELOG.md',
+  'dist/node',
+  'demo/pictures',
+  'demo/operations',
+]
 
 buildIfStale()
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest

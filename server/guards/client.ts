@@ -12,9 +12,10 @@ export type ClientOf = (c: Context) => Client
 const LONGEST_USER_AGENT = 512
 
 /** Finds out who sent a request, and takes notice of a proxy that is in the way. */
-export function createClientOf(peerOf: PeerOf, rules: Rules): ClientOf {
-  const { trustedProxies, proxyNotices } = rules
-
+export function createClientOf(
+  peerOf: PeerOf,
+  { trustedProxies, proxyNotices }: Pick<Rules, 'trustedProxies' | 'proxyNotices'>,
+): ClientOf {
   return (c) => {
     const seen = clientAddress(peerOf(c), (name) => c.req.header(name), trustedProxies)
     proxyNotices.note(seen)

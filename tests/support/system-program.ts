@@ -57,7 +57,32 @@ export const DBUS: SystemProgram = {
   places: ['/usr/bin/dbus-run-session'],
 }
 
-export const SYSTEM_PROGRAMS = [CHROMIUM, FIREFOX, WEBKIT_DRIVER, XVFB, DBUS]
+/** The two proxies that there are samples for. */
+export const NGINX: SystemProgram = {
+  name: 'nginx',
+  from: 'nginx',
+  variable: 'NGINX',
+  places: ['/usr/sbin/nginx'],
+}
+export const CADDY: SystemProgram = {
+  name: 'Caddy',
+  from: 'caddy',
+  variable: 'CADDY',
+  places: ['/usr/bin/caddy'],
+}
+
+/** Makes the certificates of the proxies under test. */
+export const OPENSSL: SystemProgram = {
+  name: 'openssl',
+  from: 'openssl',
+  variable: 'OPENSSL',
+  places: ['/usr/bin/openssl'],
+}
+
+export const SYSTEM_PROGRAMS = [
+  ...[CHROMIUM, FIREFOX, WEBKIT_DRIVER, XVFB, DBUS],
+  ...[NGINX, CADDY, OPENSSL],
+]
 
 /** Where a program is on this machine, if anywhere. A path that a variable names is believed. */
 export function findProgram({ variable, places }: SystemProgram): string | undefined {
