@@ -9,6 +9,8 @@ export interface Config {
   readonly databaseUrl: string
   /** Folder of the database and the secret. */
   readonly dataDir: string
+  /** Folder of the daily backups; undefined: none are made. */
+  readonly backupDir: string | undefined
   /** Address that readers use, without a trailing slash; undefined: the one they asked. */
   readonly publicUrl: string | undefined
   /** Undefined: the server keeps one of its own in the data folder. */
@@ -63,6 +65,7 @@ export function readConfig(variables: Variables): Config {
     host: variables['HOST'] || '127.0.0.1',
     databaseUrl: read('DATABASE_URL', `file:${dataDir}/tanggapan.db`, parseDatabaseUrl),
     dataDir,
+    backupDir: variables['BACKUP_DIR'] || undefined,
     publicUrl: read<string | undefined>('PUBLIC_URL', undefined, parsePublicUrl),
     secret: read<string | undefined>('SECRET', undefined, parseSecret),
     trustedProxies: read('TRUSTED_PROXIES', LOOPBACK_NETWORKS, parseProxies),

@@ -32,7 +32,9 @@ const CHECKPOINT = `PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`
 const LONGEST_LOG = 64 * 1024 * 1024
 /**
  * SQLite's extended codes for a sync that failed, of a file and of a folder. What the log holds
- * on disk is unknown from then on, and a sync that succeeds later says nothing about it.
+ * on disk is unknown from then on, and a sync that succeeds later says nothing about it. (A
+ * checkpoint's own failed sync goes unheard and does no harm: the log is kept, and the next
+ * checkpoint writes all of it again.)
  */
 const SYNC_FAILED: readonly unknown[] = [1034, 1290]
 

@@ -8,6 +8,7 @@ import { createSideBySide } from '../guards/side-by-side.ts'
 import { createExclusiveStore } from '../store/exclusive-store.ts'
 import { addressOf } from './address.ts'
 import { databaseFile } from './backup/database-file.ts'
+import { scheduleBackups } from './backup/schedule.ts'
 import { compressed } from './compressed.ts'
 import { DEMO_FILES } from './demo-files.ts'
 import { listen } from './http-server.ts'
@@ -72,6 +73,7 @@ async function start(): Promise<void> {
   const ground = { config, database, store, secret, clock: Date.now }
   if (databaseFile(config.databaseUrl)) {
     open.unshift(await serveOperations(OPERATIONS, ground, log.fault))
+    open.unshift(scheduleBackups({ ...config, database, secret }, log, NODE_SCHEDULER))
   }
   console.log(`Tanggapan ${READER_FILES.version}\n  demo      ${address}/demo/`)
   console.log(`  database  ${config.databaseUrl}`)

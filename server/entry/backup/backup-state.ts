@@ -19,7 +19,7 @@ export const readRecoveryKey = (dataDir: string) => readKept<RecoveryKey>(join(d
 export const keepRecoveryKey = (dataDir: string, { salt, recipient }: RecoveryKey) =>
   keepJson(join(dataDir, KEY), { salt, recipient })
 
-async function readBackupState(dataDir: string): Promise<BackupState> {
+export async function readBackupState(dataDir: string): Promise<BackupState> {
   return (await readKept<BackupState>(join(dataDir, STATE))) ?? {}
 }
 

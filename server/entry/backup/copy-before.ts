@@ -1,4 +1,4 @@
-import { readdir, rename, stat } from 'node:fs/promises'
+import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { ThreadedDatabase } from '../threaded-database.ts'
 import { syncFolder } from './sync-folder.ts'
@@ -38,4 +38,11 @@ export async function copiesBefore(
       return { path, taken: (await stat(path)).mtime }
     })
   return (await Promise.all(copies)).sort((a, b) => b.taken.getTime() - a.taken.getTime())
+}
+
+/** Removes the copies that were taken before a moment: what is in them has a shorter life. */
+export async function removeCopiesBefore(file: string, moment: Date): Promise<void> {
+  for (const { path, taken } of await copiesBefore(file)) {
+    if (taken < moment) await rm(path)
+  }
 }
