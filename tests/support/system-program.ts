@@ -79,9 +79,19 @@ export const OPENSSL: SystemProgram = {
   places: ['/usr/bin/openssl'],
 }
 
+/** Lets system calls fail, and records them. */
+export const STRACE: SystemProgram = {
+  name: 'strace',
+  from: 'strace',
+  variable: 'STRACE',
+  places: ['/usr/bin/strace'],
+}
+
+const LINUX_ONLY = process.platform === 'linux' ? [STRACE] : []
+
 export const SYSTEM_PROGRAMS = [
   ...[CHROMIUM, FIREFOX, WEBKIT_DRIVER, XVFB, DBUS],
-  ...[NGINX, CADDY, OPENSSL],
+  ...[NGINX, CADDY, OPENSSL, ...LINUX_ONLY],
 ]
 
 /** Where a program is on this machine, if anywhere. A path that a variable names is believed. */
