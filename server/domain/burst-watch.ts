@@ -1,10 +1,31 @@
 import type { Choice } from '../../shared/choice.ts'
 import type { PendingReason } from '../../shared/standing.ts'
 import type { ArticleId } from '../store/store.ts'
+import { type BurstAlert, createBurstAlerts, evidenceOf, type RaisedAlert } from './burst-alerts.ts'
+import { type HeldCluster, isHeldBy } from './held-cluster.ts'
+import { type Found, judgeWindows } from './judge-windows.ts'
 import { createRecentEvents, type RecentEvents } from './recent-events.ts'
+import type { Usual } from './usual.ts'
+import { createWatchedArticles, type WatchedArticle } from './watched-articles.ts'
 
-/** Articles watched; the one without an event for longest goes first. */
-const MOST_ARTICLES = 20_000
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+
+/** How long new votes are held after the latest sign of a burst. */
+const LASTS = 10 * MINUTE
+/** How long what is pending at an article stays so after a burst. */
+const STANDS_STILL = 24 * 60 * MINUTE
+/** A vote told of may take this long to reach the disk, and is held again until then. */
+const ON_ITS_WAY = 10 * SECOND
+/** An article is judged after so many votes, or after a minute with one. */
+const VOTES_BETWEEN = 4
+/** Most articles judged at once, which keeps a round to some milliseconds. */
+const MOST_DUE = 20
+/**
+ * Suspicions that are lifted after a while, so that votes under them belong to the picture. One
+ * network's surplus does not: a class that votes behind one address is no burst.
+ */
+const LIFTED: readonly (PendingReason | null)[] = [null, 'too-fast', 'rate']
 
 /** A vote as the guards know it, whatever its standing. */
 export interface SeenVote {
@@ -17,6 +38,14 @@ export interface SeenVote {
   readonly choice: Choice
   /** What the guards would have it pending for; null where they'd count it. */
   readonly suspicion: PendingReason | null
+}
+
+/** What judging an article came to. */
+export interface Judged {
+  /** Voters whose votes are to be held on disk; the same again until `settle`. */
+  readonly voters: readonly string[]
+  /** The burst that was seen; null for none. */
+  readonly alert: RaisedAlert | null
 }
 
 /**
@@ -34,62 +63,113 @@ export interface BurstWatch {
   sawVote(vote: SeenVote, now: number): boolean
   /** Whether what is pending at an article stays so: it had a burst within 24 hours. */
   inBurst(article: ArticleId, now: number): boolean
-}
-
-/**
- * Suspicions that are lifted after a while, so that votes under them belong to the picture. One
- * network's surplus does not: a class that votes behind one address is no burst.
- */
-const LIFTED: readonly (PendingReason | null)[] = [null, 'too-fast', 'rate']
-
-interface WatchedArticle {
-  readonly article: ArticleId
-  /** Number of its latest event. */
-  latest: number
+  /** Takes an article for one with a burst, as the database says after a start. */
+  restore(article: ArticleId, now: number): void
+  /** Articles that are to be judged now. */
+  due(now: number): readonly ArticleId[]
+  judge(article: ArticleId, usual: Usual, now: number): Judged
+  /** What `judge` said was done. @param changed number of votes that it touched */
+  settle(article: ArticleId, changed: number, now: number): void
+  /** The latest alerts, newest first, at most 100. */
+  alerts(): readonly BurstAlert[]
 }
 
 export function createBurstWatch(events: RecentEvents = createRecentEvents()): BurstWatch {
-  const sites = new Map<string, Map<string, WatchedArticle>>()
-  const byAge = new Set<WatchedArticle>()
+  const articles = createWatchedArticles()
+  const alerts = createBurstAlerts()
+  /** Articles with votes since they were judged, or votes to be held on disk. */
+  const waiting = new Set<WatchedArticle>()
 
-  function watched(article: ArticleId): WatchedArticle {
-    let articles = sites.get(article.site)
-    if (!articles) {
-      articles = new Map()
-      sites.set(article.site, articles)
-    }
-    let found = articles.get(article.key)
-    if (found) byAge.delete(found)
-    else {
-      makeRoom()
-      found = { article, latest: -1 }
-      articles.set(article.key, found)
-    }
-    byAge.add(found)
-    return found
+  function isDue({ votes, judgedAt, toHold }: WatchedArticle, now: number): boolean {
+    return votes >= VOTES_BETWEEN || now - judgedAt >= MINUTE || toHold.size > 0
   }
 
-  function makeRoom(): void {
-    for (const oldest of byAge) {
-      if (byAge.size < MOST_ARTICLES) return
-      byAge.delete(oldest)
-      sites.get(oldest.article.site)?.delete(oldest.article.key)
+  /** Marks what was found, and has the like of it held from now on. */
+  function takeIn(here: WatchedArticle, found: readonly Found[], now: number): void {
+    for (const { votes } of found) {
+      for (const event of votes) {
+        events.hold(event)
+        here.toHold.set(events.voter(event), events.at(event))
+      }
     }
+    const until = now + LASTS
+    const holding = found.filter(({ finding }) => finding.hold)
+    const fresh = holding.map(({ finding: { cluster }, length }) => ({ cluster, length, until }))
+    const names = new Set(fresh.map(nameOf))
+    const older = here.clusters.filter((each) => now < each.until && !names.has(nameOf(each)))
+    here.clusters = [...older, ...fresh]
+    if (fresh.length > 0) here.burstAt = now
   }
 
   return {
     sawView(article, network, neighbourhood, now) {
-      const here = watched(article)
+      const here = articles.touch(article)
       here.latest = events.addView({ at: now, network, neighbourhood }, here.latest)
     },
 
     sawVote(vote, now) {
       if (!LIFTED.includes(vote.suspicion)) return false
-      const here = watched(vote.article)
+      const here = articles.touch(vote.article)
       here.latest = events.addVote({ ...vote, at: now }, here.latest)
-      return false
+      here.votes += 1
+      waiting.add(here)
+      const held = here.clusters.some(
+        (cluster) => now < cluster.until && isHeldBy(cluster, here.latest, events),
+      )
+      if (!held) return false
+      events.hold(here.latest)
+      alerts.held(vote.article, 1)
+      return true
     },
 
-    inBurst: () => false,
+    inBurst(article, now) {
+      return now - (articles.find(article)?.burstAt ?? Number.NEGATIVE_INFINITY) < STANDS_STILL
+    },
+
+    restore(article, now) {
+      articles.touch(article).burstAt = now
+    },
+
+    due(now) {
+      const due: ArticleId[] = []
+      for (const here of waiting) {
+        if (isDue(here, now)) due.push(here.article)
+        if (due.length === MOST_DUE) break
+      }
+      return due
+    },
+
+    judge(article, usual, now) {
+      const here = articles.touch(article)
+      const goesOn = now - here.burstAt < LASTS
+      const whole = now - here.judgedWholeAt >= MINUTE / 2
+      const { latest } = here
+      const found = judgeWindows({ events, latest, usual, goesOn, whole }, now)
+      here.votes = 0
+      here.judgedAt = now
+      if (whole) here.judgedWholeAt = now
+      waiting.delete(here)
+      takeIn(here, found, now)
+      if (here.toHold.size > 0) waiting.add(here)
+      const strongest = found.find(({ finding }) => finding.hold) ?? found[0]
+      const evidence = strongest && evidenceOf(strongest.finding, strongest.figures, usual)
+      return {
+        voters: [...here.toHold.keys()],
+        alert: evidence === undefined ? null : alerts.raise(article, evidence, now),
+      }
+    },
+
+    settle(article, changed, now) {
+      const here = articles.touch(article)
+      alerts.held(article, changed)
+      for (const [voter, at] of here.toHold) {
+        if (now - at >= ON_ITS_WAY) here.toHold.delete(voter)
+      }
+    },
+    alerts: alerts.list,
   }
+}
+
+function nameOf({ cluster, length }: HeldCluster): string {
+  return JSON.stringify([cluster, length])
 }

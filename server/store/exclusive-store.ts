@@ -2,6 +2,7 @@ import { UNKNOWN_ARTICLE } from './article-row.ts'
 import type { Database } from './database.ts'
 import { createGroupQueue } from './group-queue.ts'
 import { createHeldDrops } from './held-drops.ts'
+import { createHistory } from './history-queries.ts'
 import { createLedger, type Lookup } from './ledger.ts'
 import { createLiveArticles, type LiveArticle } from './live-articles.ts'
 import { createModeration } from './moderation-queries.ts'
@@ -10,10 +11,9 @@ import type { Scheduler } from './scheduler.ts'
 import { type ArticleId, type ArticleState, StorageError, type Store, type Turn } from './store.ts'
 import { createTurnTaker } from './turn-taker.ts'
 import { createVerification } from './verification-queries.ts'
+import { createViewWriter } from './view-writer.ts'
 
-/** Views reach the disk at the latest this long after they were counted, in milliseconds. */
-const VIEWS_HELD = 500
-/** Most rows in one transaction: keeps a commit short enough for the votes behind it. */
+/** Most votes in one transaction. */
 const MOST_IN_GROUP = 500
 /** Most votes waiting for the disk; more are refused rather than kept waiting. */
 const LONGEST_QUEUE = 10_000
@@ -32,10 +32,10 @@ export function createExclusiveStore(database: Database, scheduler: Scheduler): 
   const register = createRegister(database)
   const moderation = createModeration(database)
   const verification = createVerification(database)
+  const history = createHistory(database)
   const live = createLiveArticles(MOST_ARTICLES)
   const drops = createHeldDrops()
-  let flushing: Promise<void> | undefined
-  let flushDue = false
+  const views = createViewWriter(ledger, live, drops, scheduler)
 
   const limits = { afterPoll: scheduler.afterPoll, most: MOST_IN_GROUP, longest: LONGEST_QUEUE }
   const reads = createGroupQueue<Lookup, ArticleState | null>({
@@ -73,40 +73,6 @@ export function createExclusiveStore(database: Database, scheduler: Scheduler): 
     return stored ? { ...stored, views: present.state.views } : present.state
   }
 
-  function flushSoon(): void {
-    if (flushDue) return
-    flushDue = true
-    scheduler.after(VIEWS_HELD, () => {
-      flushDue = false
-      // A flush that fails keeps its views and tries again with the next one.
-      flush().catch(flushSoon)
-    })
-  }
-
-  async function flush(): Promise<void> {
-    while (flushing) await flushing.catch(() => undefined)
-    flushing = writeViews().finally(() => {
-      flushing = undefined
-    })
-    await flushing
-  }
-
-  /** Writes all waiting views, a group at a time: the votes behind them wait for one only. */
-  async function writeViews(): Promise<void> {
-    for (let views = live.takeViews(MOST_IN_GROUP); views.length > 0; ) {
-      const missing = views.filter((each) => !each.live.stored).map(({ article }) => article)
-      try {
-        await ledger.addViews(views, missing)
-      } catch (reason) {
-        live.settle(views, false)
-        throw reason
-      }
-      live.settle(views, true)
-      views = live.takeViews(MOST_IN_GROUP)
-    }
-    await drops.write((views) => ledger.dropViews(views))
-  }
-
   /** Takes a state in that was read; what has no row takes no room, since anybody may ask for it. */
   function remember(article: ArticleId, stored: ArticleState | null): ArticleState | undefined {
     const present = live.get(article) ?? (stored ? live.add(article, stored) : undefined)
@@ -123,6 +89,7 @@ export function createExclusiveStore(database: Database, scheduler: Scheduler): 
     ...register,
     ...moderation,
     ...verification,
+    ...history,
 
     changeStanding(votes, to, audit, told) {
       return moderation.changeStanding(votes, to, audit, (changed) => {
@@ -135,6 +102,12 @@ export function createExclusiveStore(database: Database, scheduler: Scheduler): 
       if (live.isMade(article)) return null
       const stored = await verification.countBeside(article)
       return stored === null ? null : stored + live.unstored(article.site)
+    },
+
+    async markReviews(timeZone, from) {
+      const sites = await history.markReviews(timeZone, from)
+      for (const site of sites) live.doubt(site)
+      return sites
     },
 
     async setOpeningBalance(article, balance) {
@@ -153,13 +126,13 @@ export function createExclusiveStore(database: Database, scheduler: Scheduler): 
         throw new StorageError('too many views are waiting for the disk')
       }
       live.countView(present, day)
-      flushSoon()
+      views.writeSoon()
       return stateFor(present, voter)
     },
 
     dropView(site, day, reason) {
       drops.add(site, day, reason)
-      flushSoon()
+      views.writeSoon()
       return Promise.resolve()
     },
 
@@ -186,7 +159,7 @@ export function createExclusiveStore(database: Database, scheduler: Scheduler): 
     async close() {
       await turns.idle()
       try {
-        await flush()
+        await views.write()
       } finally {
         // Also where the views found no room: an open database would keep the process going.
         await database.close()

@@ -2,7 +2,7 @@ import type { DropReason } from '../../shared/drop-reason.ts'
 import type { DroppedViews } from './ledger.ts'
 
 /** Dropped views that wait for the disk, as sums: a few for each site and day. */
-interface HeldDrops {
+export interface HeldDrops {
   add(site: string, day: string, reason: DropReason): void
   /** Writes what is held; what can't be written is held on. */
   write(write: (views: readonly DroppedViews[]) => Promise<void>): Promise<void>

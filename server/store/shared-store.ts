@@ -1,5 +1,6 @@
 import { UNKNOWN_ARTICLE } from './article-row.ts'
 import type { Database } from './database.ts'
+import { createHistory } from './history-queries.ts'
 import { createLedger } from './ledger.ts'
 import { createModeration } from './moderation-queries.ts'
 import { createRegister } from './register.ts'
@@ -17,6 +18,7 @@ export function createSharedStore(database: Database): Store {
     ...createRegister(database),
     ...createModeration(database),
     ...createVerification(database),
+    ...createHistory(database),
 
     async recordView(article, day, voter) {
       const states = await ledger.addViews(

@@ -3,9 +3,11 @@ import type { DropReason } from '../../shared/drop-reason.ts'
 import type { SiteSettings } from '../../shared/site-settings.ts'
 import type { Standing, Verdict } from '../../shared/standing.ts'
 import type { VotesByChoice } from '../../shared/votes-by-choice.ts'
+import type { History } from './history.ts'
 import type { Moderation } from './moderation.ts'
 import type { Verification } from './verification.ts'
 
+export type { PastCounts, PendingAt } from './history.ts'
 export type { AuditEntry, Moderation, NewStanding } from './moderation.ts'
 export type { KnownPage, Verification } from './verification.ts'
 
@@ -87,7 +89,7 @@ export class StorageError extends Error {
  * batch; a promise that resolves means that the write is on disk, except for views, which
  * an exclusive store may hold back for at most a second.
  */
-export interface Store extends Moderation, Verification {
+export interface Store extends Moderation, Verification, History {
   readSites(): Promise<readonly Site[]>
   /** Adds a site with its origins; one that exists already stays as it is. */
   addSite(site: Site): Promise<void>

@@ -10,6 +10,7 @@ import type {
 } from '../../server/store/store.ts'
 import { CHOICES, type Choice } from '../../shared/choice.ts'
 import { COUNTED, STANDINGS, type Standing, type Verdict } from '../../shared/standing.ts'
+import { describeHistory } from './history-contract.ts'
 import { describeVerification } from './verification-contract.ts'
 import { createVoteModel, type Operation } from './vote-model.ts'
 
@@ -616,6 +617,8 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect(await query(VOTE_TOTALS)).toEqual([[ARTICLE.key, 0, 2, 0, 0]])
       })
     })
+
+    describeHistory(fresh)
 
     describe('what is kept', () => {
       test('a value keeps what it was first', async () => {
