@@ -7,7 +7,7 @@ import type { History } from './history.ts'
 import type { Moderation } from './moderation.ts'
 import type { Verification } from './verification.ts'
 
-export type { PastCounts, PendingAt } from './history.ts'
+export type { PastCounts } from './history.ts'
 export type { AuditEntry, Moderation, NewStanding } from './moderation.ts'
 export type { KnownPage, Verification } from './verification.ts'
 
