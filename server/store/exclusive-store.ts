@@ -1,3 +1,4 @@
+import { createApiTokens } from './api-token-queries.ts'
 import { UNKNOWN_ARTICLE } from './article-row.ts'
 import type { Database } from './database.ts'
 import { createGroupQueue } from './group-queue.ts'
@@ -6,6 +7,7 @@ import { createHistory } from './history-queries.ts'
 import { createLedger, type Lookup } from './ledger.ts'
 import { createLiveArticles, type LiveArticle } from './live-articles.ts'
 import { createModeration } from './moderation-queries.ts'
+import { createModerationReads } from './moderation-reads-queries.ts'
 import { createRegister } from './register.ts'
 import type { Scheduler } from './scheduler.ts'
 import { type ArticleId, type ArticleState, StorageError, type Store, type Turn } from './store.ts'
@@ -90,6 +92,8 @@ export function createExclusiveStore(database: Database, scheduler: Scheduler): 
     ...moderation,
     ...verification,
     ...history,
+    ...createModerationReads(database),
+    ...createApiTokens(database),
 
     changeStanding(votes, to, audit, told) {
       return moderation.changeStanding(votes, to, audit, (changed) => {

@@ -1,8 +1,10 @@
+import { createApiTokens } from './api-token-queries.ts'
 import { UNKNOWN_ARTICLE } from './article-row.ts'
 import type { Database } from './database.ts'
 import { createHistory } from './history-queries.ts'
 import { createLedger } from './ledger.ts'
 import { createModeration } from './moderation-queries.ts'
+import { createModerationReads } from './moderation-reads-queries.ts'
 import { createRegister } from './register.ts'
 import type { Store } from './store.ts'
 import { createVerification } from './verification-queries.ts'
@@ -19,6 +21,8 @@ export function createSharedStore(database: Database): Store {
     ...createModeration(database),
     ...createVerification(database),
     ...createHistory(database),
+    ...createModerationReads(database),
+    ...createApiTokens(database),
 
     async recordView(article, day, voter) {
       const states = await ledger.addViews(

@@ -3,12 +3,16 @@ import type { DropReason } from '../../shared/drop-reason.ts'
 import type { SiteSettings } from '../../shared/site-settings.ts'
 import type { Standing, Verdict } from '../../shared/standing.ts'
 import type { VotesByChoice } from '../../shared/votes-by-choice.ts'
+import type { ApiTokens } from './api-tokens.ts'
 import type { History } from './history.ts'
 import type { Moderation } from './moderation.ts'
+import type { ModerationReads } from './moderation-reads.ts'
 import type { Verification } from './verification.ts'
 
+export type { ApiToken, ApiTokens } from './api-tokens.ts'
 export type { PastCounts } from './history.ts'
-export type { AuditEntry, Moderation, NewStanding } from './moderation.ts'
+export type { AuditEntry, Moderation, NewStanding, VoteSelection } from './moderation.ts'
+export type * from './moderation-reads.ts'
 export type { KnownPage, Verification } from './verification.ts'
 
 /** One article of one site, by its normalised key. */
@@ -89,7 +93,7 @@ export class StorageError extends Error {
  * batch; a promise that resolves means that the write is on disk, except for views, which
  * an exclusive store may hold back for at most a second.
  */
-export interface Store extends Moderation, Verification, History {
+export interface Store extends Moderation, ModerationReads, Verification, History, ApiTokens {
   readSites(): Promise<readonly Site[]>
   /** Adds a site with its origins; one that exists already stays as it is. */
   addSite(site: Site): Promise<void>
