@@ -89,7 +89,7 @@ export default defineConfig({
         minify: true,
         rolldownOptions: {
           input: { worker: 'server/entry/worker.ts' },
-          output: { entryFileNames: '[name].js' },
+          output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
           external: [/^node:/, /^cloudflare:/],
         },
       },

@@ -1,7 +1,10 @@
 import { Hono } from 'hono'
 import { createRules, type Ground } from './domain/rules.ts'
+import { createAttempts } from './guards/attempts.ts'
 import { createClientOf, type PeerOf } from './guards/client.ts'
+import type { RequestWay } from './guards/secure.ts'
 import type { SideBySide } from './guards/side-by-side.ts'
+import { ADMIN_PATHS, adminApi } from './routes/admin-api.ts'
 import { type DemoFiles, demoRoutes } from './routes/demo.ts'
 import { notFound } from './routes/not-found.ts'
 import { operationsRoutes } from './routes/operations.ts'
@@ -19,6 +22,8 @@ export interface AppDeps extends Ground {
   /** How requests of one moment meet; see `SideBySide`. */
   readonly sideBySide: SideBySide
   readonly peerOf: PeerOf
+  /** Whether a request's own connection is encrypted, as the runtime says. */
+  readonly encrypted: RequestWay['encrypted']
   /** Told of every exception: an exception is a bug, or a disk that fails. */
   readonly onFault: (fault: unknown) => void
 }
@@ -30,17 +35,22 @@ export function createApp({
   publicUrl,
   sideBySide,
   peerOf,
+  encrypted,
   onFault,
   ...ground
 }: AppDeps): Hono {
   const app = new Hono({ getPath: rawPath })
 
   const rules = createRules(ground)
+  const clientOf = createClientOf(peerOf, rules)
+  const attempts = createAttempts(ground.mac, ground.random, ground.clock)
+  const admin = { rules, way: { peerOf, encrypted, clientOf }, attempts, onFault }
 
-  app.route('/', readerRoutes(rules, sideBySide, createClientOf(peerOf, rules)))
+  app.route('/', readerRoutes(rules, sideBySide, clientOf))
   app.route('/', readerFileRoutes(readerFiles))
   app.route('/', demoRoutes(demo, publicUrl))
   app.route('/', operationsRoutes(ground.store))
+  app.all(ADMIN_PATHS, adminApi(admin))
 
   app.notFound(notFound(app))
   app.onError((fault, c) => {

@@ -7,6 +7,7 @@ import { createPageTokens, type PageTokens } from './page-token.ts'
 import { createProxyNotices, type ProxyNotices } from './proxy-notices.ts'
 import { createSiteDirectory, type SiteDirectory } from './site-directory.ts'
 import { createTallyLines, type TallyLineOf } from './tally-lines.ts'
+import { createVoteNames, type VoteNames } from './vote-names.ts'
 import { createVoterOf, type VoterOf } from './voter.ts'
 
 /** What the rules stand on; all of it comes from `entry/`. */
@@ -16,6 +17,8 @@ export interface Ground {
   readonly clock: () => number
   readonly random: (bytes: number) => Uint8Array
   readonly mac: Mac
+  /** SHA-256 of a text as UTF-8, 64 lower-case hexadecimal digits. */
+  readonly sha256: (text: string) => string
   /** The server's secret; every key is derived from it. */
   readonly secret: Uint8Array
   /** Networks whose `X-Forwarded-For` is believed. */
@@ -35,6 +38,7 @@ export interface Rules extends Ground {
   readonly pageTokens: PageTokens
   readonly proxyNotices: ProxyNotices
   readonly crowdAlarm: CrowdAlarm
+  readonly voteNames: VoteNames
 }
 
 export function createRules(ground: Ground): Rules {
@@ -49,5 +53,6 @@ export function createRules(ground: Ground): Rules {
     pageTokens: createPageTokens(mac, secret, random),
     proxyNotices: createProxyNotices(trustedProxies, clock, warn),
     crowdAlarm: createCrowdAlarm(mac, random, warn),
+    voteNames: createVoteNames(mac, secret),
   }
 }

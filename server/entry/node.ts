@@ -17,6 +17,7 @@ import { nodeMac } from './node-mac.ts'
 import { nodePeer } from './node-peer.ts'
 import { nodeRandom } from './node-random.ts'
 import { NODE_SCHEDULER } from './node-scheduler.ts'
+import { nodeSha256 } from './node-sha256.ts'
 import { openData } from './open-data.ts'
 import { serveOperations } from './operations/control-server.ts'
 import { OPERATIONS } from './operations/operations.ts'
@@ -53,6 +54,7 @@ async function start(): Promise<void> {
     clock: Date.now,
     random: nodeRandom,
     mac: nodeMac,
+    sha256: nodeSha256,
     secret,
     // On Node work outlives the request that began it by itself.
     keepGoing: () => undefined,
@@ -63,6 +65,8 @@ async function start(): Promise<void> {
     trustedProxies: config.trustedProxies,
     warn: log.warn,
     peerOf: nodePeer,
+    // Here it is a proxy that ends https.
+    encrypted: () => false,
     onFault: log.fault,
   })
   const server = await listen(app.fetch, config.host, config.port)

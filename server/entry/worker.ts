@@ -13,6 +13,7 @@ import { createD1Database } from './d1-database.ts'
 import { DEMO_FILES } from './demo-files.ts'
 import { nodeMac } from './node-mac.ts'
 import { nodeRandom } from './node-random.ts'
+import { nodeSha256 } from './node-sha256.ts'
 import { READER_FILES } from './reader-files.ts'
 import { createSharedStart } from './shared-start.ts'
 
@@ -72,6 +73,7 @@ async function start(env: Env, origin: string): Promise<Hono> {
     clock: Date.now,
     random: nodeRandom,
     mac: nodeMac,
+    sha256: nodeSha256,
     secret,
     // What a request began ends with it otherwise, such as reading the list of sites anew.
     keepGoing: waitUntil,
@@ -82,6 +84,7 @@ async function start(env: Env, origin: string): Promise<Hono> {
     sideBySide: () => Promise.resolve(),
     // Here this is the platform's own word, which no sender can forge.
     peerOf: (c) => c.req.header('CF-Connecting-IP'),
+    encrypted: (c) => c.req.url.startsWith('https:'),
     trustedProxies,
     warn: (sentence) => console.warn(sentence),
     onFault: (fault) => console.error(fault),

@@ -6,9 +6,15 @@ const LARGEST_BODY = 2048
 
 const TOO_LARGE: Problem = { problem: 'body-size' }
 
-/** Reads a body of at most 2,048 bytes and parses it; stops reading where it grows larger. */
-export async function readBody(c: Context): Promise<{ readonly json: unknown } | Problem> {
-  const text = await readText(c).catch((): Problem => {
+/**
+ * Reads a body and parses it; stops reading where it grows larger.
+ * @param largest in bytes
+ */
+export async function readBody(
+  c: Context,
+  largest = LARGEST_BODY,
+): Promise<{ readonly json: unknown } | Problem> {
+  const text = await readText(c, largest).catch((): Problem => {
     // The sender went away, or was cut off for being slow: no fault of ours, and nobody reads this.
     return { problem: 'timeout' }
   })
@@ -20,16 +26,19 @@ export async function readBody(c: Context): Promise<{ readonly json: unknown } |
   }
 }
 
-async function readText(c: Context): Promise<string | Problem> {
+async function readText(c: Context, largest: number): Promise<string | Problem> {
   const length = c.req.header('Content-Length')
   if (length !== undefined) {
-    return Number(length) > LARGEST_BODY ? TOO_LARGE : c.req.text()
+    return Number(length) > largest ? TOO_LARGE : c.req.text()
   }
-  return readStream(c.req.raw.body)
+  return readStream(c.req.raw.body, largest)
 }
 
 /** For a body that does not announce its length. */
-async function readStream(body: ReadableStream<Uint8Array> | null): Promise<string | Problem> {
+async function readStream(
+  body: ReadableStream<Uint8Array> | null,
+  largest: number,
+): Promise<string | Problem> {
   if (!body) return ''
   const decoder = new TextDecoder()
   const reader = body.getReader()
@@ -39,7 +48,7 @@ async function readStream(body: ReadableStream<Uint8Array> | null): Promise<stri
     const { done, value } = await reader.read()
     if (done) return text + decoder.decode()
     size += value.byteLength
-    if (size > LARGEST_BODY) {
+    if (size > largest) {
       await reader.cancel()
       return TOO_LARGE
     }

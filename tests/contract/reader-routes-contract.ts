@@ -22,6 +22,8 @@ export interface OpenedRoutes {
   query(sql: string): Promise<readonly (readonly unknown[])[]>
   /** How often this server has called its database so far. */
   statements(): number
+  /** What the router of this server's admin API has. */
+  adminRoutes(): readonly { readonly method: string; readonly path: string }[]
   close(): Promise<void>
 }
 

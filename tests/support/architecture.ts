@@ -24,7 +24,7 @@ const HOUSES: readonly House[] = [
     home: ['server/routes/'],
     may: [
       ...['server/routes/', 'server/guards/', 'server/domain/', 'server/store/store.ts'],
-      ...['shared/', 'npm:hono'],
+      ...['shared/', 'npm:hono', 'npm:zod'],
     ],
   },
   { home: ['server/store/'], may: ['server/store/', 'shared/', 'npm:drizzle-orm'] },

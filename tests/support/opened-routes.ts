@@ -1,11 +1,16 @@
 import { expect } from 'vitest'
 import { createApp } from '../../server/app.ts'
+import { createRules } from '../../server/domain/rules.ts'
 import { LOOPBACK_NETWORKS } from '../../server/domain/trusted-proxies.ts'
 import { DEMO_FILES } from '../../server/entry/demo-files.ts'
 import { nodeMac } from '../../server/entry/node-mac.ts'
 import { nodeRandom } from '../../server/entry/node-random.ts'
+import { nodeSha256 } from '../../server/entry/node-sha256.ts'
 import { READER_FILES } from '../../server/entry/reader-files.ts'
+import { createAttempts } from '../../server/guards/attempts.ts'
+import { createClientOf } from '../../server/guards/client.ts'
 import type { SideBySide } from '../../server/guards/side-by-side.ts'
+import { adminRoutes } from '../../server/routes/admin/admin.ts'
 import type { Database } from '../../server/store/database.ts'
 import type { Store } from '../../server/store/store.ts'
 import type { OpenedRoutes } from '../contract/reader-routes-contract.ts'
@@ -32,20 +37,31 @@ export function openRoutes(
   })
   const clock = { now: Date.UTC(2026, 2, 1, 5) }
   const faults: unknown[] = []
-  const app = createApp({
+  const onFault = (fault: unknown) => faults.push(fault)
+  const ground = {
     store,
     clock: () => clock.now,
     random: nodeRandom,
     mac: nodeMac,
+    sha256: nodeSha256,
     secret: SECRET,
+    trustedProxies: LOOPBACK_NETWORKS,
+    warn: () => undefined,
     keepGoing: () => undefined,
+  }
+  const peerOf = () => '127.0.0.1'
+  const way = {
+    peerOf,
+    encrypted: ({ req }: { readonly req: { readonly url: string } }) =>
+      req.url.startsWith('https:'),
+  }
+  const app = createApp({
+    ...ground,
+    ...way,
     readerFiles: READER_FILES,
     demo: DEMO_FILES,
     sideBySide,
-    warn: () => undefined,
-    peerOf: () => '127.0.0.1',
-    trustedProxies: LOOPBACK_NETWORKS,
-    onFault: (fault) => faults.push(fault),
+    onFault,
   })
   return {
     fetch: async (request) => app.fetch(request),
@@ -53,6 +69,12 @@ export function openRoutes(
     clock,
     query: (sql) => database.read({ sql }),
     statements: () => calls,
+    adminRoutes() {
+      const attempts = createAttempts(nodeMac, nodeRandom, ground.clock)
+      const rules = createRules(ground)
+      const clientOf = createClientOf(peerOf, rules)
+      return adminRoutes({ rules, way: { ...way, clientOf }, attempts, onFault }).routes
+    },
     async close() {
       await store.close()
       expect(faults).toEqual([])
