@@ -41,6 +41,8 @@ export async function listen(
   }
   const server = createServer(limits, getRequestListener(fetch, { errorHandler: problemOf }))
   server.on('clientError', refuse)
+  // Whatever a request expects, it gets our answer; Node's own would be no problem document.
+  server.on('checkExpectation', (...asked) => server.emit('request', ...asked))
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
