@@ -37,6 +37,7 @@ test.each([
 test.each([
   ['a file', 'lihat.html', 'https://www.desa.go.id/berita/lihat.html'],
   ['a folder', 'arsip/x', 'https://www.desa.go.id/berita/arsip/x'],
+  ['a folder of a folder with a dot', 'arsip/v1.2/x', 'https://www.desa.go.id/berita/arsip/v1.2/x'],
   ['a step up', '../profil', 'https://www.desa.go.id/profil'],
   ['a step nowhere', './x', 'https://www.desa.go.id/berita/x'],
   ['a query', '?id=7', 'https://www.desa.go.id/berita/baca.php?id=7'],

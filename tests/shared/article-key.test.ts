@@ -82,7 +82,7 @@ test.each([
   ['IPv6 in its long form', 'https://[0:0:0:0:0:0:0:1]/demo', '[::1]/demo'],
   ['a host outside ASCII is punycode', 'https://MÜNCHEN.example/x', 'xn--mnchen-3ya.example/x'],
   ['a backslash is a slash, as in browsers', 'https://desa.go.id\\berita', 'desa.go.id/berita'],
-  ['spaces around an address fall away', ' https://desa.go.id/berita ', 'desa.go.id/berita'],
+  ['spaces around an address fall away', '  https://desa.go.id/berita  ', 'desa.go.id/berita'],
 ])('%s', (_, address, expected) => {
   expect(key(address)).toBe(expected)
   expect(key(expected)).toBe(expected)
