@@ -15,4 +15,4 @@ test(`${ROUNDS} times kill -9 under load lose no vote that was answered, and mak
   const rounds = `seed ${seed} (KILL_SEED)\n${lines.join('\n')}`
   expect(outcome.faults.slice(0, 20), rounds).toEqual([])
   expect(outcome.answered, rounds).toBeGreaterThan(ENOUGH)
-})
+}, 300_000)
