@@ -105,10 +105,24 @@ export const chain = sqliteTable(
   (table) => [primaryKey({ columns: [table.site, table.number] })],
 )
 
-/** What was last signed for each day of a site, to find the days that changed since. */
+/** The counts of a site's day each time they were signed: what the entries commit to. */
 export const chainDays = sqliteTable(
   'chain_days',
-  { site: site(), day: text().notNull(), counts: text().notNull(), number: integer().notNull() },
+  {
+    site: site(),
+    day: text().notNull(),
+    /** Of the entry that signs them. */
+    number: integer().notNull(),
+    /** Canonical JSON, exactly what the commitment is made from. */
+    counts: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.site, table.day, table.number] })],
+)
+
+/** Days whose counts moved when they were sealed, or later: to be looked at for the next entry. */
+export const changedDays = sqliteTable(
+  'changed_days',
+  { site: site(), day: text().notNull() },
   (table) => [primaryKey({ columns: [table.site, table.day] })],
 )
 

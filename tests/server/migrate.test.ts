@@ -29,7 +29,16 @@ test('a fresh database gets every table of the release', async () => {
     '20261124181126_standing.sql',
   ])
   expect(await tables(database)).toEqual([
-    ...['api_tokens', 'articles', 'audit', 'chain', 'chain_days', 'dropped_views', 'folded'],
+    ...[
+      'api_tokens',
+      'articles',
+      'audit',
+      'chain',
+      'chain_days',
+      'changed_days',
+      'dropped_views',
+      'folded',
+    ],
     ...['instance', 'migrations', 'opening_balances', 'origins', 'sites', 'tallies'],
     ...['totals', 'uncounted', 'votes'],
   ])

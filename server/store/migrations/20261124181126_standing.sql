@@ -17,6 +17,13 @@ CREATE TABLE `audit` (
 	`note` text DEFAULT '' NOT NULL
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `changed_days` (
+	`site` text NOT NULL,
+	`day` text NOT NULL,
+	PRIMARY KEY(`site`, `day`),
+	FOREIGN KEY (`site`) REFERENCES `sites`(`key`) ON UPDATE no action ON DELETE no action
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `chain` (
 	`site` text NOT NULL,
 	`number` integer NOT NULL,
@@ -31,9 +38,9 @@ CREATE TABLE `chain` (
 CREATE TABLE `chain_days` (
 	`site` text NOT NULL,
 	`day` text NOT NULL,
-	`counts` text NOT NULL,
 	`number` integer NOT NULL,
-	PRIMARY KEY(`site`, `day`),
+	`counts` text NOT NULL,
+	PRIMARY KEY(`site`, `day`, `number`),
 	FOREIGN KEY (`site`) REFERENCES `sites`(`key`) ON UPDATE no action ON DELETE no action
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
