@@ -13,6 +13,7 @@ import { compressed } from './compressed.ts'
 import { DEMO_FILES } from './demo-files.ts'
 import { listen } from './http-server.ts'
 import { createLog } from './log.ts'
+import { maintenanceChore } from './maintenance-chore.ts'
 import { nodeMac } from './node-mac.ts'
 import { nodePeer } from './node-peer.ts'
 import { nodeRandom } from './node-random.ts'
@@ -22,6 +23,7 @@ import { openData } from './open-data.ts'
 import { serveOperations } from './operations/control-server.ts'
 import { OPERATIONS } from './operations/operations.ts'
 import { READER_FILES } from './reader-files.ts'
+import { startSchedule } from './schedule.ts'
 import { readSecret } from './secret.ts'
 import { startFailure } from './start-failure.ts'
 
@@ -71,6 +73,7 @@ async function start(): Promise<void> {
   })
   const server = await listen(app.fetch, config.host, config.port)
   open.unshift(server.close)
+  open.unshift(startSchedule([maintenanceChore({ store })], log.fault))
   stopOnSignal()
   const address = addressOf(config.host, server.port)
   await ensureDemoSite(store, config.publicUrl ?? address, Date.now())

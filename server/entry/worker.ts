@@ -5,10 +5,12 @@ import { PROBLEMS } from '../../shared/problem.ts'
 import { createApp } from '../app.ts'
 import { ConfigError, readConfig, SHORTEST_SECRET } from '../config.ts'
 import { ensureDemoSite } from '../domain/demo-site.ts'
+import { runMaintenance } from '../domain/maintenance.ts'
 import { checkSecret } from '../domain/secret-check.ts'
 import { migrate } from '../store/migrate.ts'
 import { MIGRATIONS } from '../store/migrations.ts'
 import { createSharedStore } from '../store/shared-store.ts'
+import type { Store } from '../store/store.ts'
 import { createD1Database } from './d1-database.ts'
 import { DEMO_FILES } from './demo-files.ts'
 import { nodeMac } from './node-mac.ts'
@@ -30,6 +32,9 @@ export interface Env {
 /** How long a request waits for the start, in milliseconds. */
 const PATIENCE = 10_000
 
+/** Steps of maintenance in an hour: D1 answers a limited number of statements to one run. */
+const MOST_STEPS = 40
+
 /** One app for each isolate. */
 const startOnce = createSharedStart<Hono>(PATIENCE, waitUntil)
 
@@ -44,6 +49,14 @@ export default {
       return startFault()
     }
   },
+
+  /** By the clock that `wrangler.jsonc` sets. */
+  async scheduled(_controller: unknown, env: Env): Promise<void> {
+    const { store } = await openStore(env)
+    const rest = () => Promise.resolve()
+    const stopping = new AbortController().signal
+    await runMaintenance({ store, rest, stopping, mostSteps: MOST_STEPS }, Date.now())
+  },
 }
 
 function startFault(): Response {
@@ -56,16 +69,24 @@ function startFault(): Response {
   return new Response(JSON.stringify({ type: 'fault', title, status }), { status, headers })
 }
 
-async function start(env: Env, origin: string): Promise<Hono> {
+/** @throws ConfigError, SecretChangedError */
+async function openStore(
+  env: Env,
+): Promise<{ readonly store: Store; readonly secret: Uint8Array }> {
   if ((env.SECRET?.length ?? 0) < SHORTEST_SECRET) {
     throw new ConfigError([`SECRET is missing or shorter than ${SHORTEST_SECRET} characters`])
   }
-  const { trustedProxies } = readConfig({ TRUSTED_PROXIES: env.TRUSTED_PROXIES })
   const secret = new TextEncoder().encode(env.SECRET)
   const database = createD1Database(env.DB)
   await migrate(database, MIGRATIONS, new Date().toISOString())
   const store = createSharedStore(database)
   await checkSecret(store, nodeMac, secret)
+  return { store, secret }
+}
+
+async function start(env: Env, origin: string): Promise<Hono> {
+  const { store, secret } = await openStore(env)
+  const { trustedProxies } = readConfig({ TRUSTED_PROXIES: env.TRUSTED_PROXIES })
   await ensureDemoSite(store, env.PUBLIC_URL ?? origin, Date.now())
 
   return createApp({

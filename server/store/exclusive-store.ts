@@ -1,18 +1,13 @@
-import { createApiTokens } from './api-token-queries.ts'
 import { UNKNOWN_ARTICLE } from './article-row.ts'
+import { createColdQueries } from './cold-queries.ts'
 import type { Database } from './database.ts'
 import { createGroupQueue } from './group-queue.ts'
 import { createHeldDrops } from './held-drops.ts'
-import { createHistory } from './history-queries.ts'
 import { createLedger, type Lookup } from './ledger.ts'
 import { createLiveArticles, type LiveArticle } from './live-articles.ts'
-import { createModeration } from './moderation-queries.ts'
-import { createModerationReads } from './moderation-reads-queries.ts'
-import { createRegister } from './register.ts'
 import type { Scheduler } from './scheduler.ts'
 import { type ArticleId, type ArticleState, StorageError, type Store, type Turn } from './store.ts'
 import { createTurnTaker } from './turn-taker.ts'
-import { createVerification } from './verification-queries.ts'
 import { createViewWriter } from './view-writer.ts'
 
 /** Most votes in one transaction. */
@@ -31,10 +26,7 @@ const MOST_ARTICLES = 50_000
  */
 export function createExclusiveStore(database: Database, scheduler: Scheduler): Store {
   const ledger = createLedger(database)
-  const register = createRegister(database)
-  const moderation = createModeration(database)
-  const verification = createVerification(database)
-  const history = createHistory(database)
+  const cold = createColdQueries(database)
   const live = createLiveArticles(MOST_ARTICLES)
   const drops = createHeldDrops()
   const views = createViewWriter(ledger, live, drops, scheduler)
@@ -88,15 +80,10 @@ export function createExclusiveStore(database: Database, scheduler: Scheduler): 
   }
 
   return {
-    ...register,
-    ...moderation,
-    ...verification,
-    ...history,
-    ...createModerationReads(database),
-    ...createApiTokens(database),
+    ...cold,
 
     changeStanding(votes, to, audit, told) {
-      return moderation.changeStanding(votes, to, audit, (changed) => {
+      return cold.changeStanding(votes, to, audit, (changed) => {
         live.doubt(votes.site)
         told?.(changed)
       })
@@ -104,23 +91,23 @@ export function createExclusiveStore(database: Database, scheduler: Scheduler): 
 
     async countBeside(article) {
       if (live.isMade(article)) return null
-      const stored = await verification.countBeside(article)
+      const stored = await cold.countBeside(article)
       return stored === null ? null : stored + live.unstored(article.site)
     },
 
     async markReviews(timeZone, from) {
-      const sites = await history.markReviews(timeZone, from)
+      const sites = await cold.markReviews(timeZone, from)
       for (const site of sites) live.doubt(site)
       return sites
     },
 
     async setOpeningBalance(article, balance) {
-      await register.setOpeningBalance(article, balance)
+      await cold.setOpeningBalance(article, balance)
       await refresh(article)
     },
 
     async setClosed(article, closed) {
-      await register.setClosed(article, closed)
+      await cold.setClosed(article, closed)
       await refresh(article)
     },
 

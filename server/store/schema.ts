@@ -24,7 +24,7 @@ const ORIGIN_ROLES = ['primary', 'additional', 'mirror'] as const
 export const wordList = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ')
 export const quoted = (words: readonly string[]) => sql.raw(wordList(words))
 
-/** What was decided once for this database, such as the fingerprint of its secret. */
+/** What this database keeps of itself, by name: the fingerprint of its secret, how far its upkeep has come. */
 export const instance = sqliteTable('instance', {
   name: text().primaryKey(),
   value: text().notNull(),

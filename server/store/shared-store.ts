@@ -1,13 +1,8 @@
-import { createApiTokens } from './api-token-queries.ts'
 import { UNKNOWN_ARTICLE } from './article-row.ts'
+import { createColdQueries } from './cold-queries.ts'
 import type { Database } from './database.ts'
-import { createHistory } from './history-queries.ts'
 import { createLedger } from './ledger.ts'
-import { createModeration } from './moderation-queries.ts'
-import { createModerationReads } from './moderation-reads-queries.ts'
-import { createRegister } from './register.ts'
 import type { Store } from './store.ts'
-import { createVerification } from './verification-queries.ts'
 
 /**
  * A store for a database that others write to as well: every call is one batch, nothing
@@ -17,12 +12,7 @@ export function createSharedStore(database: Database): Store {
   const ledger = createLedger(database)
 
   return {
-    ...createRegister(database),
-    ...createModeration(database),
-    ...createVerification(database),
-    ...createHistory(database),
-    ...createModerationReads(database),
-    ...createApiTokens(database),
+    ...createColdQueries(database),
 
     async recordView(article, day, voter) {
       const states = await ledger.addViews(

@@ -7,12 +7,14 @@ import type { ApiTokens } from './api-tokens.ts'
 import type { History } from './history.ts'
 import type { Moderation } from './moderation.ts'
 import type { ModerationReads } from './moderation-reads.ts'
+import type { Retention } from './retention.ts'
 import type { Verification } from './verification.ts'
 
 export type { ApiToken, ApiTokens } from './api-tokens.ts'
 export type { PastCounts } from './history.ts'
 export type { AuditEntry, Moderation, NewStanding, VoteSelection } from './moderation.ts'
 export type * from './moderation-reads.ts'
+export type { RetentionTerms, Swept, VotePlace } from './retention.ts'
 export type { KnownPage, Verification } from './verification.ts'
 
 /** One article of one site, by its normalised key. */
@@ -93,7 +95,13 @@ export class StorageError extends Error {
  * batch; a promise that resolves means that the write is on disk, except for views, which
  * an exclusive store may hold back for at most a second.
  */
-export interface Store extends Moderation, ModerationReads, Verification, History, ApiTokens {
+export interface Store
+  extends Moderation,
+    ModerationReads,
+    Retention,
+    Verification,
+    History,
+    ApiTokens {
   readSites(): Promise<readonly Site[]>
   /** Adds a site with its origins; one that exists already stays as it is. */
   addSite(site: Site): Promise<void>

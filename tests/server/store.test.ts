@@ -6,6 +6,7 @@ import { createExclusiveStore } from '../../server/store/exclusive-store.ts'
 import { createSharedStore } from '../../server/store/shared-store.ts'
 import type { Site, Store } from '../../server/store/store.ts'
 import { COUNTED } from '../../shared/standing.ts'
+import { describeRetention } from '../contract/retention-contract.ts'
 import { describeStore, type OpenedStore } from '../contract/store-contract.ts'
 import { openMigrated } from '../support/opened-database.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -51,15 +52,18 @@ const TABLES = [
   'audit',
   'chain',
   'chain_days',
+  'changed_days',
   'api_tokens',
 
   ...['votes', 'tallies', 'totals', 'opening_balances', 'articles'],
   ...['origins', 'sites', 'instance'],
 ]
 
-describeStore('a file of its own', () => openFile())
-describeStore('memory', inMemory(exclusive))
-describeStore('a database that others use too', inMemory(createSharedStore))
+for (const describe of [describeStore, describeRetention]) {
+  describe('a file of its own', () => openFile())
+  describe('memory', inMemory(exclusive))
+  describe('a database that others use too', inMemory(createSharedStore))
+}
 
 const SITE: Site = {
   key: 'desa',

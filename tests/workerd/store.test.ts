@@ -4,9 +4,10 @@ import { createD1Database } from '../../server/entry/d1-database.ts'
 import { migrate } from '../../server/store/migrate.ts'
 import { MIGRATIONS } from '../../server/store/migrations.ts'
 import { createSharedStore } from '../../server/store/shared-store.ts'
-import { describeStore } from '../contract/store-contract.ts'
+import { describeRetention } from '../contract/retention-contract.ts'
+import { describeStore, type OpenedStore } from '../contract/store-contract.ts'
 
-describeStore('D1', async () => {
+async function openD1(): Promise<OpenedStore> {
   const database = createD1Database(env.DB)
   await migrate(database, MIGRATIONS, '2026-01-01T00:00:00.000Z')
   const store = createSharedStore(database)
@@ -21,4 +22,7 @@ describeStore('D1', async () => {
       await reset()
     },
   }
-})
+}
+
+describeStore('D1', openD1)
+describeRetention('D1', openD1)

@@ -1,0 +1,21 @@
+import { createApiTokens } from './api-token-queries.ts'
+import type { Database } from './database.ts'
+import { createHistory } from './history-queries.ts'
+import { createModeration } from './moderation-queries.ts'
+import { createModerationReads } from './moderation-reads-queries.ts'
+import { createRegister } from './register.ts'
+import { createRetention } from './retention-queries.ts'
+import { createVerification } from './verification-queries.ts'
+
+/** All that a store is asked past the hot path: the same on every kind of store. */
+export function createColdQueries(database: Database) {
+  return {
+    ...createRegister(database),
+    ...createModeration(database),
+    ...createRetention(database),
+    ...createVerification(database),
+    ...createHistory(database),
+    ...createModerationReads(database),
+    ...createApiTokens(database),
+  }
+}
