@@ -76,13 +76,14 @@ async function start(): Promise<void> {
   open.unshift(startSchedule([maintenanceChore({ store })], log.fault))
   stopOnSignal()
   const address = addressOf(config.host, server.port)
-  await ensureDemoSite(store, config.publicUrl ?? address, Date.now())
+  const demo = await ensureDemoSite(store, config.publicUrl ?? address, Date.now())
   const ground = { config, database, store, secret, clock: Date.now }
   if (databaseFile(config.databaseUrl)) {
     open.unshift(await serveOperations(OPERATIONS, ground, log.fault))
     open.unshift(scheduleBackups({ ...config, database, secret }, log, NODE_SCHEDULER))
   }
-  console.log(`Tanggapan ${READER_FILES.version}\n  demo      ${address}/demo/`)
+  console.log(`Tanggapan ${READER_FILES.version}`)
+  console.log(demo ? `  demo      ${address}/demo/` : `  address   ${address}`)
   console.log(`  database  ${config.databaseUrl}`)
 }
 

@@ -1,14 +1,13 @@
-import { access } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { type Config, ConfigError, readConfig } from '../config.ts'
 import { checkSecret } from '../domain/secret-check.ts'
 import { createSharedStore } from '../store/shared-store.ts'
-import { databaseFile } from './backup/database-file.ts'
 import { nodeMac } from './node-mac.ts'
 import { openData } from './open-data.ts'
 import { askServer } from './operations/control-client.ts'
 import { type Operation, type Outcome, Refusal, type Typed } from './operations/operation.ts'
 import { FILE_OPERATIONS, OPERATIONS } from './operations/operations.ts'
+import { requireDatabase } from './operations/require-database.ts'
 import { readSecret } from './secret.ts'
 import { startFailure } from './start-failure.ts'
 
@@ -77,14 +76,7 @@ async function runHere(
   typed: Typed,
   progress: Progress,
 ): Promise<Outcome> {
-  const file = databaseFile(config.databaseUrl)
-  const there =
-    file !== undefined &&
-    (await access(file).then(
-      () => true,
-      () => false,
-    ))
-  if (!there) throw new Refusal(`There is no database at ${config.databaseUrl}.`)
+  await requireDatabase(config)
   const secret = await readSecret(config.secret, config.dataDir)
   const database = await openData(config, { say: progress })
   const stopping = new AbortController()

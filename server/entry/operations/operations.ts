@@ -1,5 +1,6 @@
 import { backup } from './backup.ts'
 import type { FileOperation, Operation } from './operation.ts'
+import { purge } from './purge.ts'
 import { restore } from './restore.ts'
 import { rollback } from './rollback.ts'
 
@@ -7,4 +8,8 @@ import { rollback } from './rollback.ts'
 export const OPERATIONS: Readonly<Record<string, Operation>> = { backup }
 
 /** By the name that is typed; for a server that is stopped. */
-export const FILE_OPERATIONS: Readonly<Record<string, FileOperation>> = { restore, rollback }
+export const FILE_OPERATIONS: Readonly<Record<string, FileOperation>> = {
+  restore,
+  rollback,
+  purge,
+}
