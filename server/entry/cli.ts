@@ -18,16 +18,12 @@ ${Object.entries(SETTING_OPTIONS)
   .join('\n')}
   npm run site -- close KEY ARTICLE
   npm run site -- open KEY ARTICLE
-  npm run site -- token add NAME [--site KEY]
-  npm run site -- token list
-  npm run site -- token revoke NAME
 
 The first origin is the primary one: an article given as a path stands on its host.
 A label or question is taken back by its place: --unset label:id:puas, --unset question:id.
 Stop the server first; it keeps the database to itself.`
 
-async function run(typed: readonly string[]): Promise<void> {
-  const [name, args] = nameIn(typed)
+async function run([name = '', ...args]: readonly string[]): Promise<void> {
   const command = Object.hasOwn(SITE_COMMANDS, name) ? SITE_COMMANDS[name] : undefined
   if (!command) throw new TypeError(USAGE)
   const text = { type: 'string', multiple: true } as const
@@ -44,11 +40,6 @@ async function run(typed: readonly string[]): Promise<void> {
   } finally {
     await database.close()
   }
-}
-
-/** What was typed as a command's name and the rest; a token's commands have names of two words. */
-function nameIn([first = '', ...rest]: readonly string[]): readonly [string, string[]] {
-  return first === 'token' ? [`token ${rest[0]}`, rest.slice(1)] : [first, rest]
 }
 
 run(process.argv.slice(2)).catch((reason: unknown) => {

@@ -5,10 +5,9 @@ import { settingsFrom } from '../domain/typed-settings.ts'
 import type { Site, Store } from '../store/store.ts'
 import { SETTING_OPTIONS } from './setting-options.ts'
 import { settingsEdit } from './settings-edit.ts'
-import { TOKEN_COMMANDS } from './token-commands.ts'
 
-/** One command on a database whose server is stopped. */
-export interface SiteCommand {
+/** One command on the sites of a database. */
+interface SiteCommand {
   /** What must be typed after its name. */
   readonly operands: readonly string[]
   /** Names of its options; each takes a text. */
@@ -63,7 +62,6 @@ export const SITE_COMMANDS: Readonly<Record<string, SiteCommand>> = {
   },
   close: closing(true),
   open: closing(false),
-  ...TOKEN_COMMANDS,
 }
 
 /** Closes an article, so that it takes no more votes, or opens it again. */

@@ -26,7 +26,7 @@ async function answerOf(response: Response): Promise<string> {
 /** Addresses of a site's admin API, from the router itself, with a request that is right for each. */
 function everyRoute({ adminRoutes, site }: AdminSite) {
   const routes = adminRoutes().filter(({ method }) => method !== 'ALL')
-  expect(routes.length).toBeGreaterThanOrEqual(6)
+  expect(routes.length).toBeGreaterThanOrEqual(7)
   return routes.map(({ method, path }) => ({
     method,
     path: path.replace(':site', site),
@@ -647,6 +647,23 @@ export function describeAdminRoutes(name: string, open: () => Promise<OpenedRout
       }
       // Views reach the disk within a second.
       await expect.poll(() => site.told('summary'), { timeout: 5000 }).toEqual(expected)
+    })
+
+    test('a proxy that nobody trusts is a notice with the line to set', async () => {
+      const site = await start()
+      expect(await site.told('notices')).toEqual({ notices: [] })
+      const away = { 'X-Forwarded-For': '203.0.113.7, 10.1.2.3' }
+      expect((await site.ask('summary', undefined, { headers: away })).status).toBe(200)
+      expect(await site.told('notices')).toEqual({
+        notices: [
+          {
+            kind: 'proxy-untrusted',
+            since: '2026-03-01T05:00:00Z',
+            until: null,
+            text: expect.stringMatching(/TRUSTED_PROXIES=\S*10\.1\.2\.0\/24/),
+          },
+        ],
+      })
     })
 
     test('tallies equal a recount after any moderation, and every change is in the log', async () => {

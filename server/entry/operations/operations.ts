@@ -3,9 +3,10 @@ import type { FileOperation, Operation } from './operation.ts'
 import { purge } from './purge.ts'
 import { restore } from './restore.ts'
 import { rollback } from './rollback.ts'
+import { token } from './token.ts'
 
 /** By the name that is typed. The running server carries them out where there is one. */
-export const OPERATIONS: Readonly<Record<string, Operation>> = { backup }
+export const OPERATIONS: Readonly<Record<string, Operation>> = { backup, token }
 
 /** By the name that is typed; for a server that is stopped. */
 export const FILE_OPERATIONS: Readonly<Record<string, FileOperation>> = {

@@ -10,6 +10,7 @@ import { adminProblem, adminReply } from './admin-response.ts'
 import type { AdminRoute } from './admin-route.ts'
 import { auditRoute } from './audit.ts'
 import { exclusionsRoute, releasesRoute } from './decisions.ts'
+import { noticesRoute } from './notices.ts'
 import { standingsRoute } from './standings.ts'
 import { summaryRoute } from './summary.ts'
 import { votesRoute } from './votes.ts'
@@ -26,6 +27,7 @@ const ROUTES: readonly AdminRoute[] = [
   exclusionsRoute,
   auditRoute,
   summaryRoute,
+  noticesRoute,
 ]
 
 /** The admin API of a site. Whatever is asked, the way, the token and the site are judged first. */
