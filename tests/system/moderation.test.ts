@@ -85,15 +85,17 @@ test('50,000 votes are released while others are taken, and both add up', async 
   expect(JSON.parse(lines.at(-1) ?? '')).toEqual({ changed: PENDING, done: true })
   expect(lines).toHaveLength(PENDING / 1000 + 1)
   expect(during).toBeGreaterThan(0)
-  const asked = await fetch(`${origin}${talliesPath('bojonegoro')}?article=/pameran/${ARTICLES - 1}`)
+  const asked = await fetch(
+    `${origin}${talliesPath('bojonegoro')}?article=/pameran/${ARTICLES - 1}`,
+  )
   const { tallies } = (await asked.json()) as { tallies: { responses: number }[] }
   expect(tallies[0]?.responses).toBe(PENDING / ARTICLES)
   expect(await end('SIGTERM')).toBe(0)
 
   const file = join(dataDir, 'tanggapan.db')
-  expect(
-    readRows(file, "select sum(votes) as votes from audit where action = 'release'"),
-  ).toEqual([{ votes: PENDING }])
+  expect(readRows(file, "select sum(votes) as votes from audit where action = 'release'")).toEqual([
+    { votes: PENDING },
+  ])
   const wrong = readRows(
     file,
     `select a.key, t.puas, count(v.voter) as votes from articles a join totals t on t.article = a.id
