@@ -14,8 +14,15 @@ const FORM = /^([0-9a-z]{1,11})\.([0-9a-f]{16})\.([0-9a-f]{32})$/
 export interface PageTokens {
   /** @param now milliseconds since 1970, the server's clock */
   issue(article: ArticleId, now: number): string
-  /** True for a token that was issued for this article at most two hours ago. */
-  verify(token: string, article: ArticleId, now: number): boolean
+  /** What a token says that was issued for this article at most two hours ago; null for any other. */
+  verify(token: string, article: ArticleId, now: number): PageToken | null
+}
+
+export interface PageToken {
+  /** Time since it was issued, in milliseconds. */
+  readonly age: number
+  /** Its own random number, 16 hexadecimal digits. */
+  readonly nonce: string
 }
 
 /**
@@ -44,9 +51,10 @@ export function createPageTokens(
 
     verify(token, article, now) {
       const [, issued, nonce, proof] = FORM.exec(token) ?? []
-      if (issued === undefined || nonce === undefined || proof === undefined) return false
+      if (issued === undefined || nonce === undefined || proof === undefined) return null
       const age = now - Number.parseInt(issued, 36)
-      return age >= 0 && age <= PAGE_TOKEN_LIFE && same(proof, sign(issued, nonce, article))
+      const good = age >= 0 && age <= PAGE_TOKEN_LIFE && same(proof, sign(issued, nonce, article))
+      return good ? { age, nonce } : null
     },
   }
 }

@@ -1,24 +1,25 @@
+import type { DropReason } from '../../shared/drop-reason.ts'
 import type { ViewReply } from '../../shared/figures.ts'
 import type { Problem } from '../../shared/problem.ts'
 import type { ViewRequest } from '../../shared/reader-request.ts'
+import type { ArticleId, ArticleState, Store } from '../store/store.ts'
 import type { Client } from './client.ts'
 import { figuresFor } from './figures.ts'
 import { localDay } from './local-day.ts'
 import type { Rules } from './rules.ts'
 import type { ListedSite } from './site-directory.ts'
+import { type Sending, whyDropped } from './why-dropped.ts'
 
 /**
  * Counts a view where it is one, and answers with the figures as they then stand and a
- * page token.
- * @param countable false for a request that no reader's page sent: a view without an
- *   Origin, or a prefetch. It is answered and leaves no trace.
+ * page token. One that does not count is answered alike, and counted by the reason.
  */
 export async function recordView(
   rules: Rules,
   listed: ListedSite,
   request: ViewRequest,
   client: Client,
-  countable: boolean,
+  sending: Sending,
 ): Promise<ViewReply | Problem> {
   const { site } = listed
   const key = articleKeyOf(rules, listed, request)
@@ -27,17 +28,46 @@ export async function recordView(
   const article = { site: site.key, key }
   const voter = request.ballot === undefined ? null : rules.voterOf(article, request.ballot)
   const now = rules.clock()
-  const counts = countable && request.visit !== 'repeat' && request.automated !== true
-  if (counts) rules.crowdAlarm.visit(client.address, now)
-  const state = counts
-    ? await rules.store.recordView(article, localDay(site.timeZone, now), voter)
-    : await rules.store.readArticle(article, voter)
+  const day = localDay(site.timeZone, now)
+  const dropped = await whyNotCounted(rules, article, request, client, sending, now)
+  const state = dropped
+    ? await answerDropped(rules.store, article, day, voter, dropped)
+    : await rules.store.recordView(article, day, voter)
   return {
     ...figuresFor(key, state, site.settings),
     token: rules.pageTokens.issue(article, now),
     open: !state.closed,
     settings: site.settings,
   }
+}
+
+/** What the view says of itself comes first, what the guard knows of its reader after that. */
+async function whyNotCounted(
+  { guard, crowdAlarm }: Rules,
+  article: ArticleId,
+  request: ViewRequest,
+  client: Client,
+  sending: Sending,
+  now: number,
+): Promise<DropReason | null> {
+  const dropped = whyDropped(request, client, sending)
+  if (dropped) return dropped
+  crowdAlarm.visit(client.address, now)
+  return guard.seeView({ article, client, unknown: request.visit === 'unknown' }, now)
+}
+
+async function answerDropped(
+  store: Store,
+  article: ArticleId,
+  day: string,
+  voter: string | null,
+  reason: DropReason,
+): Promise<ArticleState> {
+  const [state] = await Promise.all([
+    store.readArticle(article, voter),
+    store.dropView(article.site, day, reason),
+  ])
+  return state
 }
 
 /**

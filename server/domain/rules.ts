@@ -1,6 +1,7 @@
 import type { Store } from '../store/store.ts'
 import { createKeyOf, type KeyOf } from './article-keys.ts'
 import { type CrowdAlarm, createCrowdAlarm } from './crowd-alarm.ts'
+import type { Guard } from './guard.ts'
 import type { IpNetwork } from './ip-network.ts'
 import type { Mac } from './mac.ts'
 import { createPageTokens, type PageTokens } from './page-token.ts'
@@ -19,6 +20,8 @@ export interface Ground {
   readonly mac: Mac
   /** SHA-256 of a text as UTF-8, 64 lower-case hexadecimal digits. */
   readonly sha256: (text: string) => string
+  /** Remembers requests for a while. */
+  readonly guard: Guard
   /** The server's secret; every key is derived from it. */
   readonly secret: Uint8Array
   /** Networks whose `X-Forwarded-For` is believed. */

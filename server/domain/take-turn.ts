@@ -1,28 +1,35 @@
 import type { Choice } from '../../shared/choice.ts'
 import type { Figures } from '../../shared/figures.ts'
-import type { Problem } from '../../shared/problem.ts'
+import { isProblem, type Problem } from '../../shared/problem.ts'
 import type { VoteRequest, WithdrawalRequest } from '../../shared/reader-request.ts'
-import { COUNTED } from '../../shared/standing.ts'
+import { COUNTED, type Verdict } from '../../shared/standing.ts'
+import type { Turn } from '../store/store.ts'
 import type { Client } from './client.ts'
 import { figuresFor } from './figures.ts'
+import { judgeVote } from './judge-vote.ts'
 import { localDay } from './local-day.ts'
 import type { Rules } from './rules.ts'
 import type { ListedSite } from './site-directory.ts'
 
 const HOUR = 60 * 60 * 1000
 
-/** Casts a ballot's vote, or changes it; answers once the vote is on disk. */
+/**
+ * Casts a ballot's vote, or changes it; answers once the vote is on disk. However it was judged,
+ * the answer is the same.
+ */
 export async function castVote(
   rules: Rules,
   listed: ListedSite,
   request: VoteRequest,
-  _client: Client,
+  client: Client,
 ): Promise<Figures | Problem> {
   const key = rules.keyOf(listed, request.article)
   if (key === null) return { problem: 'article' }
   const article = { site: listed.site.key, key }
-  if (!rules.pageTokens.verify(request.token, article, rules.clock())) return { problem: 'token' }
-  return takeTurn(rules, listed, key, request, request.choice)
+  const voter = rules.voterOf(article, request.ballot)
+  const verdict = await judgeVote(rules, article, voter, request, client)
+  if (isProblem(verdict)) return verdict
+  return takeTurn(rules, listed, { article, voter, turn: request.turn }, request.choice, verdict)
 }
 
 /** Takes a ballot's vote back; the answer is the same for a ballot that never voted. */
@@ -33,26 +40,26 @@ export async function withdrawVote(
 ): Promise<Figures | Problem> {
   const key = rules.keyOf(listed, request.article)
   if (key === null) return { problem: 'article' }
-  return takeTurn(rules, listed, key, request, null)
+  const article = { site: listed.site.key, key }
+  const ballot = { article, voter: rules.voterOf(article, request.ballot), turn: request.turn }
+  return takeTurn(rules, listed, ballot, null, COUNTED)
 }
 
 async function takeTurn(
   rules: Rules,
   { site }: ListedSite,
-  key: string,
-  { ballot, turn }: WithdrawalRequest,
+  ballot: Pick<Turn, 'article' | 'voter' | 'turn'>,
   choice: Choice | null,
+  verdict: Verdict,
 ): Promise<Figures | Problem> {
-  const article = { site: site.key, key }
   const now = rules.clock()
   const state = await rules.store.takeTurn({
-    article,
-    voter: rules.voterOf(article, ballot),
-    turn,
+    ...ballot,
     choice,
     day: localDay(site.timeZone, now),
     hour: Math.floor(now / HOUR),
-    verdict: COUNTED,
+    verdict,
   })
-  return state.closed ? { problem: 'closed' } : figuresFor(key, state, site.settings)
+  if (state.closed) return { problem: 'closed' }
+  return figuresFor(ballot.article.key, state, site.settings)
 }

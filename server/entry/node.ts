@@ -2,7 +2,9 @@ import './small-heap.ts'
 import { mkdir } from 'node:fs/promises'
 import { createApp } from '../app.ts'
 import { ConfigError, readConfig } from '../config.ts'
+import { createBurstWatch } from '../domain/burst-watch.ts'
 import { ensureDemoSite } from '../domain/demo-site.ts'
+import { createMemoryGuard } from '../domain/guard/memory-guard.ts'
 import { checkSecret } from '../domain/secret-check.ts'
 import { createSideBySide } from '../guards/side-by-side.ts'
 import { createExclusiveStore } from '../store/exclusive-store.ts'
@@ -51,12 +53,15 @@ async function start(): Promise<void> {
   open.unshift(store.close)
   await checkSecret(store, nodeMac, secret)
 
+  const watch = createBurstWatch()
+  const guard = createMemoryGuard(nodeMac, nodeRandom, watch)
   const app = createApp({
     store,
     clock: Date.now,
     random: nodeRandom,
     mac: nodeMac,
     sha256: nodeSha256,
+    guard,
     secret,
     // On Node work outlives the request that began it by itself.
     keepGoing: () => undefined,

@@ -4,7 +4,9 @@ import type { Hono } from 'hono'
 import { PROBLEMS } from '../../shared/problem.ts'
 import { createApp } from '../app.ts'
 import { ConfigError, readConfig, SHORTEST_SECRET } from '../config.ts'
+import { createBurstWatch } from '../domain/burst-watch.ts'
 import { ensureDemoSite } from '../domain/demo-site.ts'
+import { createMemoryGuard } from '../domain/guard/memory-guard.ts'
 import { runMaintenance } from '../domain/maintenance.ts'
 import { checkSecret } from '../domain/secret-check.ts'
 import { migrate } from '../store/migrate.ts'
@@ -95,6 +97,8 @@ async function start(env: Env, origin: string): Promise<Hono> {
     random: nodeRandom,
     mac: nodeMac,
     sha256: nodeSha256,
+    // Of this isolate alone: another one knows nothing of its readers.
+    guard: createMemoryGuard(nodeMac, nodeRandom, createBurstWatch()),
     secret,
     // What a request began ends with it otherwise, such as reading the list of sites anew.
     keepGoing: waitUntil,

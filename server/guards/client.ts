@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Client } from '../domain/client.ts'
 import { clientAddress } from '../domain/client-address.ts'
 import type { Rules } from '../domain/rules.ts'
+import { agentOf } from './agent.ts'
 
 /** Who is at the other end of a request's connection, as the runtime says. */
 export type PeerOf = (c: Context) => string | undefined
@@ -19,7 +20,7 @@ export function createClientOf(
   return (c) => {
     const seen = clientAddress(peerOf(c), (name) => c.req.header(name), trustedProxies)
     proxyNotices.note(seen)
-    const userAgent = c.req.header('User-Agent') ?? ''
-    return { address: seen.address, userAgent: userAgent.slice(0, LONGEST_USER_AGENT) }
+    const userAgent = (c.req.header('User-Agent') ?? '').slice(0, LONGEST_USER_AGENT)
+    return { address: seen.address, userAgent, agent: agentOf(userAgent) }
   }
 }

@@ -37,8 +37,8 @@ export function readerRoutes(rules: Rules, sideBySide: SideBySide, clientOf: Cli
     })
     if (isProblem(admitted)) return problemResponse(c, admitted)
     const { listed, request, origin, client } = admitted
-    const countable = origin !== undefined && !isPrefetch(c)
-    return reply(c, await recordView(rules, listed, request, client, countable))
+    const sending = { fromPage: origin !== undefined, prefetch: isPrefetch(c) }
+    return reply(c, await recordView(rules, listed, request, client, sending))
   })
 
   routes.post(VOTES_PATH, async (c) => {

@@ -18,7 +18,8 @@ export const ADD_ARTICLES = `
 /**
  * ?1: [[site, key, voter, turn, choice, day, standing, reason, hour], …], taken in that order: in SQLite a cross
  * join keeps its left side outermost, which saves sorting by `j.key`. A ballot's row takes the choice of the
- * highest turn and its hour; the rest of the row, its standing too, stays as first cast.
+ * highest turn and its hour; the rest of the row, its standing too, stays as first cast. Only a counted row that
+ * has no choice takes a standing: a withdrawal sent first would have its vote counted unjudged.
  */
 export const TAKE_TURNS = `
   insert into votes (article, voter, turn, choice, day, standing, reason, hour)
@@ -27,7 +28,9 @@ export const TAKE_TURNS = `
   from json_each(?1) j cross join articles a on ${ARTICLE} and not a.closed
   where true
   on conflict (article, voter) do update
-  set turn = excluded.turn, choice = excluded.choice, hour = excluded.hour
+  set turn = excluded.turn, choice = excluded.choice, hour = excluded.hour,
+    standing = iif(votes.choice is null and votes.standing = 'counted', excluded.standing, votes.standing),
+    reason = iif(votes.choice is null and votes.standing = 'counted', excluded.reason, votes.reason)
   where excluded.turn > votes.turn`
 
 /** ?1: [[site, key, day, views], …] */

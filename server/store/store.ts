@@ -64,7 +64,10 @@ export interface Turn {
   readonly day: string
   /** Hours since 1970. */
   readonly hour: number
-  /** How a first cast is judged; a change or withdrawal leaves the standing as it was. */
+  /**
+   * How a first cast is judged, and one after a counted vote's withdrawal; any other change, and
+   * a withdrawal, leaves the standing as it was.
+   */
   readonly verdict: Verdict
 }
 

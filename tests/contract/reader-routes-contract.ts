@@ -86,6 +86,8 @@ const WITHDRAWALS = '/v1/withdrawals'
 const WRITES = [VIEWS, VOTES, WITHDRAWALS]
 const FIGURES = ['article', 'choice', 'opening', 'responses', 'review', 'views', 'votes']
 const TOKEN_LIFE = 7_200_000
+/** Age that a page token has when a test begins, in milliseconds: its reader has read. */
+const READ_FOR = 2000
 const BALLOT = 'bAlLoT_-0123456789abcd'
 
 const ballotOf = (n: number) => String(n).padStart(22, 'b')
@@ -121,7 +123,13 @@ async function openPage(open: () => Promise<OpenedRoutes>, site: string): Promis
   const key = `desa.go.id${article}`
   const send: Page['send'] = (write) => opened.fetch(writeRequest(write))
   const peek = { site, article, visit: 'repeat' }
-  const { token } = (await (await send({ path: VIEWS, body: peek })).json()) as ViewReply
+  /** A page token for a reader, old enough. */
+  async function tokenFor(fields: Fields): Promise<string> {
+    const response = await send({ path: VIEWS, body: { ...peek, ...fields } })
+    opened.clock.now += READ_FOR
+    return ((await response.json()) as ViewReply).token
+  }
+  const token = await tokenFor({})
 
   const right: Readonly<Record<string, Fields>> = {
     [VIEWS]: { site, article, visit: 'new' },
@@ -146,7 +154,13 @@ async function openPage(open: () => Promise<OpenedRoutes>, site: string): Promis
     post,
     send,
     view: (fields, headers) => taken(VIEWS, fields, headers),
-    vote: (fields) => taken(VOTES, fields),
+    async vote(fields = {}) {
+      const { ballot = BALLOT, article = peek.article } = fields
+      // A token is its first voter's own.
+      const another = ballot !== BALLOT && fields['token'] === undefined
+      const own = another ? { token: await tokenFor({ ballot, article }) } : {}
+      return taken<Figures>(VOTES, { ...own, ...fields })
+    },
     withdraw: (fields) => taken(WITHDRAWALS, fields),
     async tally() {
       const [line] = await talliesIn(await askTallies(opened, [article], {}, talliesPath(site)))
@@ -371,6 +385,47 @@ export function describeReaderRoutes(name: string, open: () => Promise<OpenedRou
         expect((await tally()).views).toBe(1)
       })
 
+      test('is answered, and counted once: as a view, or by why it is none', async () => {
+        const { post, opened, tally } = await start('kelompok')
+        const dropped = async () => {
+          // Held back like views.
+          await opened.store.close()
+          return Object.fromEntries(
+            (await opened.query(
+              `select reason, views from dropped_views where site = 'kelompok'`,
+            )) as [string, number][],
+          )
+        }
+        const before = await dropped()
+        const sent: [times: number, reason: string, fields: Fields, headers: SentHeaders][] = [
+          [5, 'no-origin', {}, { Origin: undefined }],
+          [4, 'automated', { automated: true }, {}],
+          [3, 'user-agent', {}, { 'User-Agent': 'python-requests/2.32' }],
+          [2, 'user-agent', {}, { 'User-Agent': undefined }],
+          [6, 'bot', {}, { 'User-Agent': 'Mozilla/5.0 (compatible; Googlebot/2.1)' }],
+          [7, 'prefetch', {}, { 'Sec-Purpose': 'prefetch' }],
+          [8, 'repeat', { visit: 'repeat' }, {}],
+          [1, 'counted', { visit: 'unknown' }, {}],
+          [3, 'seen', { visit: 'unknown' }, {}],
+          // With the four before them a hundred from one address.
+          [96, 'counted', {}, {}],
+          [2, 'rate', {}, {}],
+        ]
+        const expected: Record<string, number> = { ...before }
+        let requests = 0
+        for (const [times, reason, fields, headers] of sent) {
+          for (let i = 0; i < times; i++) {
+            expect(await answerOf(await post(VIEWS, fields, headers))).toBe('200')
+          }
+          requests += times
+          expected[reason] = (expected[reason] ?? 0) + times
+        }
+        const { counted, ...reasons } = expected
+        expect(await dropped()).toEqual(reasons)
+        expect((await tally()).views).toBe(counted)
+        expect(requests).toBe(137)
+      })
+
       test('that is not counted makes no article', async () => {
         const { view, opened, key } = await start()
         await view({}, { Origin: undefined })
@@ -512,14 +567,6 @@ export function describeReaderRoutes(name: string, open: () => Promise<OpenedRou
         })
       })
 
-      test('at once, with a token used before, automated, from no user agent, is taken', async () => {
-        const { vote, rows } = await start()
-        await vote({ automated: true })
-        const second = await vote({ ballot: ballotOf(1), choice: 'tidak-puas', automated: true })
-        expect(second).toMatchObject({ choice: 'tidak-puas' })
-        expect(await rows()).toHaveLength(2)
-      })
-
       test('with an equal or a lower turn changes nothing and is answered', async () => {
         const { vote, withdraw, rows } = await start()
         const present = await vote({ turn: 5, choice: 'cukup-puas' })
@@ -565,6 +612,152 @@ export function describeReaderRoutes(name: string, open: () => Promise<OpenedRou
         const { withdraw, opened, key } = await start()
         expect(await withdraw()).toMatchObject({ article: key, views: 0, choice: null })
         expect(await opened.query(`select key from articles where key = '${key}'`)).toEqual([])
+      })
+    })
+
+    describe('a vote that is set aside', () => {
+      const counted = { standing: 'counted', reason: null }
+      const asTold: [reason: string, fields: Fields, headers: SentHeaders][] = [
+        ['automated', { automated: true }, {}],
+        ['user-agent', {}, { 'User-Agent': 'curl/8.14.1' }],
+        ['user-agent', {}, { 'User-Agent': undefined }],
+        ['user-agent', {}, { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64) HeadlessChrome/142' }],
+      ]
+
+      /** Standing and reason of the votes at an article, what is counted first. */
+      async function standings({ opened, key }: Page) {
+        const rows = await opened.query(
+          `select standing, reason from votes join articles on id = article
+           where key = '${key}' order by reason`,
+        )
+        return rows.map(([standing, reason]) => ({ standing, reason }))
+      }
+
+      /** Everything that a reader gets, but for what names the article. */
+      async function wholeReply(page: Page, response: Response) {
+        const text = (await response.text()).replaceAll(page.key, 'KEY')
+        return { status: response.status, headers: [...response.headers], text }
+      }
+
+      test.each(asTold)(
+        'for %s is answered as any other: %j %j',
+        async (reason, fields, headers) => {
+          const [honest, other] = [await start(), await start()]
+          const usual = await wholeReply(honest, await honest.post(VOTES))
+          expect(await wholeReply(other, await other.post(VOTES, fields, headers))).toEqual(usual)
+          expect(await standings(honest)).toEqual([counted])
+          expect(await standings(other)).toEqual([{ standing: 'pending', reason }])
+          expect((await honest.tally()).responses).toBe(1)
+          expect((await other.tally()).responses).toBe(0)
+          expect(await other.view({ visit: 'repeat', ballot: BALLOT })).toMatchObject({
+            responses: 1,
+            choice: 'puas',
+          })
+        },
+      )
+
+      test('for a token that another ballot has spent', async () => {
+        const [honest, other] = [await start(), await start()]
+        const third = { ballot: ballotOf(1) }
+        for (const page of [honest, other]) {
+          await page.vote({ token: page.token })
+          page.opened.clock.now += 3_600_000
+        }
+        const { token: own } = await honest.view({ visit: 'repeat' })
+        honest.opened.clock.now += READ_FOR
+        other.opened.clock.now += READ_FOR
+        const usual = await wholeReply(honest, await honest.post(VOTES, { ...third, token: own }))
+        expect(await wholeReply(other, await other.post(VOTES, third))).toEqual(usual)
+        expect(await standings(honest)).toEqual([counted, counted])
+        expect(await standings(other)).toEqual([counted, { standing: 'pending', reason: 'token' }])
+      })
+
+      test('for a token younger than 1.5 seconds', async () => {
+        const [honest, other] = [await start(), await start()]
+        other.opened.clock.now -= READ_FOR - 1499
+        honest.opened.clock.now -= READ_FOR - 1500
+        const usual = await wholeReply(honest, await honest.post(VOTES))
+        expect(await wholeReply(other, await other.post(VOTES))).toEqual(usual)
+        expect(await standings(honest)).toEqual([counted])
+        expect(await standings(other)).toEqual([{ standing: 'pending', reason: 'too-fast' }])
+      })
+
+      test('for more votes than its network may have', async () => {
+        const page = await start()
+        const { post, view, opened, tally } = page
+        const headers = { 'X-Forwarded-For': '198.51.100.7' }
+        for (let n = 1; n <= 7; n++) {
+          const { token } = await view({ visit: 'repeat' })
+          opened.clock.now += READ_FOR
+          const vote = { ballot: ballotOf(n), token }
+          expect(await answerOf(await post(VOTES, vote, headers))).toBe('200')
+        }
+        const pending = { standing: 'pending', reason: 'network' }
+        expect(await standings(page)).toEqual([...Array(5).fill(counted), pending, pending])
+        expect((await tally()).responses).toBe(5)
+      })
+
+      test('keeps its standing through changes and withdrawals', async () => {
+        const page = await start()
+        await page.vote({ automated: true })
+        await page.vote({ turn: 2, choice: 'tidak-puas' })
+        await page.withdraw({ turn: 3 })
+        await page.vote({ turn: 4 })
+        expect(await standings(page)).toEqual([{ standing: 'pending', reason: 'automated' }])
+        expect((await page.tally()).responses).toBe(0)
+      })
+
+      test('is set aside also where its ballot was withdrawn before it ever voted', async () => {
+        const page = await start()
+        await page.view()
+        await page.withdraw({ turn: 1 })
+        await page.vote({ turn: 2, automated: true })
+        expect(await standings(page)).toEqual([{ standing: 'pending', reason: 'automated' }])
+        expect((await page.tally()).responses).toBe(0)
+      })
+    })
+
+    describe('many votes', () => {
+      const headers = { 'X-Forwarded-For': '198.51.100.9' }
+
+      /** Votes of one address at articles of their own, all with tokens that are old enough. */
+      async function flood({ send, view, opened }: Page, howMany: number) {
+        const votes: Fields[] = []
+        for (let n = 0; n < howMany; n++) {
+          const article = newArticle()
+          const { token } = await view({ article, visit: 'repeat' })
+          votes.push({ site: 'desa', article, ballot: ballotOf(n), turn: 1, choice: 'puas', token })
+        }
+        opened.clock.now += READ_FOR
+        const answers: Response[] = []
+        for (const body of votes) answers.push(await send({ path: VOTES, body, headers }))
+        return { votes, answers }
+      }
+
+      test('from one address are set aside, then refused, and taken later', async () => {
+        const page = await start()
+        const { votes, answers } = await flood(page, 62)
+        const statuses = answers.map(({ status }) => status)
+        expect(statuses).toEqual([...Array(60).fill(200), 429, 429])
+        const refused = answers.at(-1) as Response
+        const after = Number(refused.headers.get('Retry-After'))
+        expect(after).toBeGreaterThan(0)
+        expect(refused.headers.get('Access-Control-Expose-Headers')).toBe('Retry-After')
+        expect(refused.headers.get('Access-Control-Allow-Origin')).toBe(HOME)
+        expect(await answerOf(refused)).toBe('429 rate')
+
+        const sums = await page.opened.query(
+          `select reason, count(*) from votes join articles on id = article
+           where key in (${votes.map(({ article }) => `'desa.go.id${article}'`)})
+           group by reason order by reason`,
+        )
+        expect(sums).toEqual([
+          [null, 20],
+          ['rate', 40],
+        ])
+        page.opened.clock.now += after * 1000
+        const again = { path: VOTES, body: votes.at(-1) ?? {}, headers }
+        expect(await answerOf(await page.send(again))).toBe('200')
       })
     })
 
@@ -683,7 +876,7 @@ export function describeReaderRoutes(name: string, open: () => Promise<OpenedRou
     describe('a page token', () => {
       test('is good for two hours to the millisecond', async () => {
         const { vote, post, opened } = await start()
-        opened.clock.now += TOKEN_LIFE
+        opened.clock.now += TOKEN_LIFE - READ_FOR
         await vote({ turn: 1 })
         opened.clock.now += 1
         expect(await answerOf(await post(VOTES, { turn: 2 }))).toBe('401 token')
@@ -691,7 +884,7 @@ export function describeReaderRoutes(name: string, open: () => Promise<OpenedRou
 
       test('is not good before it was given', async () => {
         const { post, opened } = await start()
-        opened.clock.now -= 1
+        opened.clock.now -= READ_FOR + 1
         expect(await answerOf(await post(VOTES))).toBe('401 token')
       })
 

@@ -19,7 +19,10 @@ const HOUSES: readonly House[] = [
   { home: ['shared/'], may: ['shared/'] },
   { home: ['widget/'], may: ['widget/', 'shared/', 'npm:lit', 'npm:idb-keyval'] },
   { home: ['server/domain/'], may: ['server/domain/', 'shared/', 'server/store/store.ts'] },
-  { home: ['server/guards/'], may: ['server/guards/', 'server/domain/', 'shared/', 'npm:hono'] },
+  {
+    home: ['server/guards/'],
+    may: ['server/guards/', 'server/domain/', 'shared/', 'npm:hono', 'npm:isbot'],
+  },
   {
     home: ['server/routes/'],
     may: [

@@ -1,4 +1,4 @@
-import { cpSync, lstatSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, lstatSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createVoterOf } from '../../server/domain/voter.ts'
@@ -7,8 +7,10 @@ import { talliesPath } from '../../shared/paths.ts'
 import { AcknowledgementLog } from './acknowledgement-log.ts'
 import { readRows } from './read-rows.ts'
 import { ReaderLoad } from './reader-load.ts'
+import { ripeTokens } from './ripe-tokens.ts'
 import { runProcess } from './running-process.ts'
 import { startServer } from './running-server.ts'
+import { secretOf } from './secret-of.ts'
 import { type Random, seeded } from './seeded.ts'
 import { readStored, type Stored } from './stored-counts.ts'
 
@@ -47,7 +49,13 @@ export async function runKillLoop(options: KillLoopOptions): Promise<KillLoopOut
   const log = new AcknowledgementLog()
 
   const first = await startServer(dataDir, VARIABLES)
-  const load = new ReaderLoad({ log, random, articles: ARTICLES, voterOf: voterOf(dataDir) })
+  const load = new ReaderLoad({
+    log,
+    random,
+    articles: ARTICLES,
+    voterOf: voterOf(dataDir),
+    tokenOf: ripeTokens(dataDir),
+  })
   await load.begin(first.origin)
   await first.end('SIGKILL')
   const faults = faultsAfterKill(log, dataDir, Number.NEGATIVE_INFINITY)
@@ -141,8 +149,7 @@ function responsesAt({ votes }: Stored, article: string): number {
 }
 
 function voterOf(dataDir: string): (article: string, ballot: string) => string {
-  const secret = Buffer.from(readFileSync(join(dataDir, 'secret'), 'utf8').trim())
-  const voter = createVoterOf(nodeMac, secret)
+  const voter = createVoterOf(nodeMac, secretOf(dataDir))
   return (key, ballot) => voter({ site: SITE, key }, ballot)
 }
 

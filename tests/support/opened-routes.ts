@@ -1,5 +1,7 @@
 import { expect } from 'vitest'
 import { createApp } from '../../server/app.ts'
+import { createBurstWatch } from '../../server/domain/burst-watch.ts'
+import { createMemoryGuard } from '../../server/domain/guard/memory-guard.ts'
 import { createRules } from '../../server/domain/rules.ts'
 import { LOOPBACK_NETWORKS } from '../../server/domain/trusted-proxies.ts'
 import { DEMO_FILES } from '../../server/entry/demo-files.ts'
@@ -44,6 +46,7 @@ export function openRoutes(
     random: nodeRandom,
     mac: nodeMac,
     sha256: nodeSha256,
+    guard: createMemoryGuard(nodeMac, nodeRandom, createBurstWatch()),
     secret: SECRET,
     trustedProxies: LOOPBACK_NETWORKS,
     warn: () => undefined,

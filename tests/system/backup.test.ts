@@ -13,6 +13,7 @@ import { talliesPath, VOTES_PATH, WITHDRAWALS_PATH } from '../../shared/paths.ts
 import { operate } from '../support/operate-command.ts'
 import { readRows } from '../support/read-rows.ts'
 import { send, view, vote, voteBody } from '../support/reader-requests.ts'
+import { ripeTokens } from '../support/ripe-tokens.ts'
 import { type RunningServer, startServer } from '../support/running-server.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -39,9 +40,11 @@ async function tally(origin: string): Promise<unknown> {
 async function backedUp() {
   const [dataDir, away] = [temporaryFolder(), temporaryFolder()]
   const server = await start(dataDir)
-  const token = await view(server.origin, ARTICLE)
+  await view(server.origin, ARTICLE)
+  const tokenOf = ripeTokens(dataDir)
+  const token = () => tokenOf(`localhost${ARTICLE}`)
   for (let reader = 1; reader <= READERS; reader++) {
-    expect(await vote(server.origin, ARTICLE, token, reader)).toBe(200)
+    expect(await vote(server.origin, ARTICLE, token(), reader)).toBe(200)
   }
   await expect.poll(() => tally(server.origin)).toMatchObject({ views: 1, responses: READERS })
   const file = join(away, 'first.backup')
@@ -57,7 +60,7 @@ test('restored on another machine, an old ballot withdraws there and the figures
   const { dataDir, server, token, file, phraseFile } = await backedUp()
   const before = await tally(server.origin)
   // What comes after a backup is not in it.
-  expect(await vote(server.origin, ARTICLE, token, READERS + 1)).toBe(200)
+  expect(await vote(server.origin, ARTICLE, token(), READERS + 1)).toBe(200)
   await server.end('SIGKILL')
 
   const elsewhere = join(temporaryFolder(), 'another', 'machine')
@@ -76,7 +79,7 @@ test('restored on another machine, an old ballot withdraws there and the figures
   expect(withdrawn.status).toBe(200)
   expect(await withdrawn.json()).toMatchObject({ responses: READERS - 1, choice: null })
   // A page token from before the move is good as well: it hangs on the same secret.
-  expect((await send(origin, VOTES_PATH, voteBody(ARTICLE, token, 50))).status).toBe(200)
+  expect((await send(origin, VOTES_PATH, voteBody(ARTICLE, token(), 50))).status).toBe(200)
 })
 
 test('the restored server goes on under the same phrase, which is not shown again', async () => {
@@ -214,5 +217,5 @@ test('a place where nothing can be written is named, and the server goes on', as
   const { code, said } = await operate(dataDir, ['backup', nowhere])
   expect(said).toMatch(/^No backup was made: .*missing/)
   expect(code).toBe(1)
-  expect(await vote(server.origin, ARTICLE, token, 77)).toBe(200)
+  expect(await vote(server.origin, ARTICLE, token(), 77)).toBe(200)
 })

@@ -6,6 +6,7 @@ import { VOTES_PATH } from '../../shared/paths.ts'
 import { readRows } from '../support/read-rows.ts'
 import { readerHeaders } from '../support/reader-headers.ts'
 import { view, voteBody } from '../support/reader-requests.ts'
+import { ripeTokens } from '../support/ripe-tokens.ts'
 import { type RunningServer, startServer } from '../support/running-server.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -102,10 +103,11 @@ test.each(SIGNALS)(
 test.each(SIGNALS)('votes under way at %s are answered and stored', async (signal) => {
   const dataDir = temporaryFolder()
   const server = await start(dataDir)
-  const token = await view(server.origin, ARTICLE)
+  await view(server.origin, ARTICLE)
+  const tokenOf = ripeTokens(dataDir)
   const agent = keepAliveAgent()
   const bodies = Array.from({ length: READERS }, (_, reader) =>
-    JSON.stringify(voteBody(ARTICLE, token, reader)),
+    JSON.stringify(voteBody(ARTICLE, tokenOf(new URL(server.origin).host + ARTICLE), reader)),
   )
   const votes = await Promise.all(
     bodies.map((body, i) => beginVote(agent, server.origin, Buffer.byteLength(body), i)),

@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { talliesPath, VIEWS_PATH, VOTES_PATH } from '../../shared/paths.ts'
 import { readRows } from '../support/read-rows.ts'
 import { readerHeaders } from '../support/reader-headers.ts'
+import { ripeTokens } from '../support/ripe-tokens.ts'
 import { startServer } from '../support/running-server.ts'
 import { siteCommand as site } from '../support/site-command.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -37,8 +38,9 @@ test('a site that was added is listed, and the server serves it', async () => {
   const seen = { site: 'desa', article: '/berita/satu', visit: 'new' }
   const view = await post(origin, VIEWS_PATH, seen)
   expect(view.status).toBe(200)
-  const { token, article } = (await view.json()) as { token: string; article: string }
+  const { article } = (await view.json()) as { article: string }
   expect(article).toBe('desa.example.go.id/berita/satu')
+  const token = ripeTokens(dataDir, 'desa')(article)
   const vote = { site: 'desa', article, ballot: 'b'.repeat(22), turn: 1, choice: 'puas', token }
   expect((await post(origin, VOTES_PATH, vote)).status).toBe(200)
   expect((await post(origin, VIEWS_PATH, seen, 'https://a.kecamatan.example.go.id')).status).toBe(

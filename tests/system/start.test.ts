@@ -6,6 +6,7 @@ import { talliesPath } from '../../shared/paths.ts'
 import { freePort } from '../support/free-port.ts'
 import { readRows } from '../support/read-rows.ts'
 import { view, vote } from '../support/reader-requests.ts'
+import { ripeTokens } from '../support/ripe-tokens.ts'
 import { type RunningProcess, runProcess } from '../support/running-process.ts'
 import { type RunningServer, startServer } from '../support/running-server.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -62,7 +63,8 @@ test('started again on another port it keeps its site, its counts and its secret
   const dataDir = temporaryFolder()
   const first = await start(dataDir)
   const secret = readFileSync(join(dataDir, 'secret'), 'utf8')
-  const token = await view(first.origin, '/demo/')
+  await view(first.origin, '/demo/')
+  const token = ripeTokens(dataDir)(`${new URL(first.origin).host}/demo`)
   expect(await vote(first.origin, '/demo/', token, 1)).toBe(200)
   const before = await demoTally(first.origin)
   expect(before).toMatchObject({ views: 647, responses: 20 })

@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { VOTES_PATH } from '../../shared/paths.ts'
 import { readRows } from '../support/read-rows.ts'
 import { send, view, vote, voteBody } from '../support/reader-requests.ts'
+import { ripeTokens } from '../support/ripe-tokens.ts'
 import { type RunningServer, startServer } from '../support/running-server.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -47,18 +48,21 @@ async function makeRoom(server: RunningServer, dataDir: string): Promise<Running
 }
 
 interface Filled {
-  readonly token: string
+  /** A page token that nobody has spent. */
+  readonly token: () => string
   /** Readers whose vote was answered with 200. */
   readonly answered: readonly number[]
 }
 
 /** Votes until the server refused several times over. */
-async function fill(origin: string): Promise<Filled> {
-  const token = await view(origin, ARTICLE)
+async function fill(origin: string, dataDir: string): Promise<Filled> {
+  await view(origin, ARTICLE)
+  const tokenOf = ripeTokens(dataDir)
+  const token = () => tokenOf(new URL(origin).host + ARTICLE)
   const answered: number[] = []
   let refused = 0
   for (let reader = 1; reader <= MANY && refused < REFUSALS; reader++) {
-    const status = await vote(origin, ARTICLE, token, reader)
+    const status = await vote(origin, ARTICLE, token(), reader)
     expect([200, 503]).toContain(status)
     if (status === 200) answered.push(reader)
     else refused += 1
@@ -90,9 +94,9 @@ function stored(dataDir: string): unknown {
 test('a full disk refuses votes as storage, stores none of those and all that were answered', async () => {
   const dataDir = temporaryFolder()
   const server = await startWithLittleRoom(dataDir)
-  const { token, answered } = await fill(server.origin)
+  const { token, answered } = await fill(server.origin, dataDir)
 
-  const refusal = await send(server.origin, VOTES_PATH, voteBody(ARTICLE, token, MANY + 1))
+  const refusal = await send(server.origin, VOTES_PATH, voteBody(ARTICLE, token(), MANY + 1))
   expect(refusal.status).toBe(503)
   expect(Number(refusal.headers.get('Retry-After'))).toBeGreaterThan(0)
   expect(refusal.headers.get('Content-Type')).toBe('application/problem+json')
@@ -107,11 +111,11 @@ test('a full disk refuses votes as storage, stores none of those and all that we
 test('votes are taken again as soon as there is room, and the views meanwhile are kept', async () => {
   const dataDir = temporaryFolder()
   const full = await startWithLittleRoom(dataDir)
-  const { token, answered } = await fill(full.origin)
+  const { token, answered } = await fill(full.origin, dataDir)
   expect(full.said()).toContain('StorageError')
 
   const server = await makeRoom(full, dataDir)
-  expect(await vote(server.origin, ARTICLE, token, MANY + 1)).toBe(200)
+  expect(await vote(server.origin, ARTICLE, token(), MANY + 1)).toBe(200)
   await view(server.origin, ARTICLE)
   const votes = answered.length + 1
   expect(await server.end('SIGTERM')).toBe(0)
@@ -121,7 +125,7 @@ test('votes are taken again as soon as there is room, and the views meanwhile ar
 test('a server whose disk is full logs no line for each refusal, and ends when it is told to', async () => {
   const dataDir = temporaryFolder()
   const server = await startWithLittleRoom(dataDir)
-  const { answered } = await fill(server.origin)
+  const { answered } = await fill(server.origin, dataDir)
   for (let i = 0; i < 3; i++) await view(server.origin, `${ARTICLE}/unstored/${i}`)
 
   expect(await server.end('SIGTERM')).toBe(1)

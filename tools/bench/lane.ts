@@ -21,7 +21,7 @@ const writeBallot = createBallots()
 const writeAddress = createAddresses()
 
 export async function openLane(port: number, traffic: Traffic, scores: Scores): Promise<Lane> {
-  const { requests, ballotAt, addressAt } = traffic
+  const { requests, ballotAt, addressAt, token } = traffic
   /** This lane's own copy of a request that carries a reader's address or a ballot. */
   const copy = Buffer.allocUnsafe(LONGEST_REQUEST)
   let request = 0
@@ -58,6 +58,7 @@ export async function openLane(port: number, traffic: Traffic, scores: Scores): 
   function asNewReader(bytes: Buffer): Buffer {
     bytes.copy(copy)
     if (ballotAt) writeBallot(copy, ballotAt[request] as number)
+    if (token) token.write(copy, token.at[request] as number, request)
     if (addressAt) writeAddress(copy, addressAt[request] as number)
     return copy.subarray(0, bytes.length)
   }

@@ -2,14 +2,16 @@ import { createAcknowledged } from './acknowledged.ts'
 import { type Counts, checkCounts } from './check-counts.ts'
 import { startServer } from './child-server.ts'
 import type { CleanUp } from './clean-up.ts'
+import type { Kind } from './kind.ts'
 import { load } from './load.ts'
 import type { Measurement } from './measurement.ts'
 import type { Options } from './options.ts'
-import { collectPageTokens } from './page-tokens.ts'
 import { cpuSeconds, type Memory, memoryOf } from './process-usage.ts'
 import { makeDataFolder, startProduct } from './product-server.ts'
 import { measureRounds } from './rounds.ts'
+import { createTokenStock } from './token-stock.ts'
 import { trafficFor } from './traffic-for.ts'
+import { viewEveryArticle } from './view-every-article.ts'
 
 export interface Outcome {
   readonly options: Options
@@ -32,7 +34,7 @@ export async function runBench(options: Options, cleanUp: CleanUp): Promise<Outc
 
   progress('viewing every article once')
   const acknowledged = createAcknowledged()
-  const tokens = await collectPageTokens(product.port, acknowledged)
+  await viewEveryArticle(product.port, acknowledged)
   const { port } = product
   const measurements = await measureRounds(options, {
     bare: (subject) =>
@@ -40,17 +42,27 @@ export async function runBench(options: Options, cleanUp: CleanUp): Promise<Outc
         port: bare.port,
         connections: subject.connections,
         seconds: options.seconds / 2,
-        traffic: { ...trafficFor(subject, port, acknowledged, tokens), acknowledge: nobody },
+        traffic: {
+          ...trafficFor(subject, port, acknowledged, () => undefined),
+          acknowledge: nobody,
+        },
         serverCpu: () => cpuSeconds(bare.pid),
       }),
-    subject: (subject) =>
-      load({
-        port,
-        connections: subject.connections,
-        seconds: options.seconds,
-        traffic: trafficFor(subject, port, acknowledged, tokens),
-        serverCpu: () => cpuSeconds(product.pid),
-      }),
+    async subject(subject) {
+      const asked = (kind: Kind) =>
+        load({
+          port,
+          connections: subject.connections,
+          seconds: options.seconds,
+          traffic: trafficFor({ ...subject, kind }, port, acknowledged, (articles) =>
+            createTokenStock(folder, port, articles),
+          ),
+          serverCpu: () => cpuSeconds(product.pid),
+        })
+      // Nobody votes without having read: an article takes no more votes than it had views.
+      if (subject.kind === 'votes' && !options.only.includes('views')) await asked('views')
+      return asked(subject.kind)
+    },
     progress,
   })
   const memory = memoryOf(product.pid)

@@ -5,6 +5,11 @@ export interface Traffic {
   readonly ballotAt?: readonly number[]
   /** Where in each request the address of a fresh reader goes; undefined where none does. */
   readonly addressAt?: readonly number[]
+  /** Where in each request a fresh page token goes, and what writes it; undefined for none. */
+  readonly token?: {
+    readonly at: readonly number[]
+    readonly write: (into: Buffer, at: number, request: number) => void
+  }
   /** Takes how often each request was acknowledged. */
   readonly acknowledge: (times: Uint32Array) => void
 }

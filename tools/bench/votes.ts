@@ -5,16 +5,20 @@ import { BLANK_ADDRESS } from './addresses.ts'
 import { addressOf, SITE } from './articles.ts'
 import { BALLOT_LENGTH } from './ballots.ts'
 import { postRequest } from './http-request.ts'
+import { BLANK_TOKEN, type WriteToken } from './token-stock.ts'
 import type { Traffic } from './traffic.ts'
 
 const BLANK_BALLOT = '_'.repeat(BALLOT_LENGTH)
 
-/** First votes for the first `articles` articles, every choice for each of them. */
+/**
+ * First votes for the first `articles` articles, every choice for each of them.
+ * @param writeToken undefined where nobody looks at it
+ */
 export function voteTraffic(
   port: number,
   articles: number,
   acknowledged: Acknowledged,
-  tokens: readonly string[],
+  writeToken?: WriteToken,
 ): Traffic {
   const requests: Buffer[] = []
   for (let article = 0; article < articles; article++) {
@@ -25,7 +29,7 @@ export function voteTraffic(
         ballot: BLANK_BALLOT,
         turn: 1,
         choice,
-        token: tokens[article],
+        token: BLANK_TOKEN,
       }
       requests.push(postRequest(port, VOTES_PATH, body))
     }
@@ -33,6 +37,14 @@ export function voteTraffic(
   return {
     requests,
     addressAt: requests.map((bytes) => bytes.indexOf(BLANK_ADDRESS)),
+    ...(writeToken && {
+      token: {
+        at: requests.map((bytes) => bytes.indexOf(BLANK_TOKEN)),
+        write: (into, at, request) => {
+          writeToken(into, at, Math.floor(request / CHOICES.length))
+        },
+      },
+    }),
     ballotAt: requests.map((bytes) => bytes.indexOf(BLANK_BALLOT)),
     acknowledge(times) {
       times.forEach((n, request) => {

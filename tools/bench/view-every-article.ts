@@ -1,4 +1,3 @@
-import type { ViewReply } from '../../shared/figures.ts'
 import { VIEWS_PATH } from '../../shared/paths.ts'
 import { readerHeaders } from '../../tests/support/reader-headers.ts'
 import type { Acknowledged } from './acknowledged.ts'
@@ -7,30 +6,22 @@ import { ARTICLES, addressOf, SITE } from './articles.ts'
 /** How many of these views are under way at once. */
 const AT_ONCE = 32
 
-/**
- * Views every article once, so that it exists and its page token is known; a token is
- * good for two hours, longer than any run.
- */
-export async function collectPageTokens(
-  port: number,
-  acknowledged: Acknowledged,
-): Promise<readonly string[]> {
-  const tokens: string[] = new Array(ARTICLES)
+/** Views every article once, so that it exists. */
+export async function viewEveryArticle(port: number, acknowledged: Acknowledged): Promise<void> {
   let next = 0
 
-  async function collect(): Promise<void> {
+  async function viewNext(): Promise<void> {
     while (next < ARTICLES) {
       const article = next
       next += 1
-      tokens[article] = await view(port, article)
+      await view(port, article)
       acknowledged.addViews(article, 1)
     }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, collect))
-  return tokens
+  await Promise.all(Array.from({ length: AT_ONCE }, viewNext))
 }
 
-async function view(port: number, article: number): Promise<string> {
+async function view(port: number, article: number): Promise<void> {
   const response = await fetch(`http://127.0.0.1:${port}${VIEWS_PATH}`, {
     method: 'POST',
     headers: {
@@ -41,5 +32,5 @@ async function view(port: number, article: number): Promise<string> {
     body: JSON.stringify({ site: SITE, article: addressOf(article), visit: 'new' }),
   })
   if (!response.ok) throw new Error(`a view was answered with ${await response.text()}`)
-  return ((await response.json()) as ViewReply).token
+  await response.arrayBuffer()
 }

@@ -1,0 +1,107 @@
+import type { ArticleId } from '../../store/store.ts'
+import type { Measured } from '../guard.ts'
+
+const HOUR = 60 * 60 * 1000
+/** Votes of an hour that need no views, which were perhaps before the server's last start. */
+const FREE = 600
+/** How far over what an article may take its votes are refused rather than set aside. */
+const OVERFLOW = 3
+
+/** An article's views and votes in an hour by the clock, and in the one before. */
+interface Pace {
+  hour: number
+  views: number
+  votes: number
+  viewsBefore: number
+  votesBefore: number
+  measured: Measured
+}
+
+const NOTHING: Measured = { votes: 0, views: 0 }
+
+/**
+ * How many votes an article may take: as many as it had counted views in the last hour, and 600
+ * more. Every reader's page asks before it votes, so an honest crowd never reaches that, however
+ * large it is; votes that nobody looked at the article for do.
+ */
+export interface ArticlePace {
+  view(article: ArticleId, now: number): void
+  /** Seconds to wait before the next vote; 0 where it is not refused. */
+  wait(article: ArticleId, now: number): number
+  /** Takes a vote in, and what its article has by now. @returns true where it is one too many */
+  vote(article: ArticleId, measured: Measured, now: number): boolean
+  /** What an article had when it was last voted on. */
+  measured(article: ArticleId): Measured
+  size(): number
+}
+
+/** @param most number of articles; the oldest go first */
+export function createArticlePace(most: number): ArticlePace {
+  const sites = new Map<string, Map<string, Pace>>()
+  let size = 0
+
+  function paceOf({ site, key }: ArticleId, now: number): Pace {
+    let articles = sites.get(site)
+    if (!articles) {
+      articles = new Map()
+      sites.set(site, articles)
+    }
+    const hour = Math.floor(now / HOUR)
+    let pace = articles.get(key)
+    if (!pace) {
+      makeRoom(articles)
+      pace = { hour, views: 0, votes: 0, viewsBefore: 0, votesBefore: 0, measured: NOTHING }
+      articles.set(key, pace)
+      size += 1
+    }
+    if (pace.hour !== hour) begin(pace, hour)
+    return pace
+  }
+
+  /** The oldest of the site itself, or else of the site that has been there for longest. */
+  function makeRoom(own: Map<string, Pace>): void {
+    if (size < most) return
+    for (const articles of [own, ...sites.values()]) {
+      const oldest = articles.keys().next().value
+      if (oldest === undefined) continue
+      articles.delete(oldest)
+      size -= 1
+      return
+    }
+  }
+
+  return {
+    view(article, now) {
+      paceOf(article, now).views += 1
+    },
+    wait(article, now) {
+      const pace = paceOf(article, now)
+      const { votes, room } = lastHour(pace, now)
+      return votes + 1 <= OVERFLOW * room ? 0 : Math.ceil((HOUR - (now % HOUR)) / 1000)
+    },
+    vote(article, measured, now) {
+      const pace = paceOf(article, now)
+      pace.votes += 1
+      pace.measured = measured
+      const { votes, room } = lastHour(pace, now)
+      return votes > room
+    },
+    measured: ({ site, key }) => sites.get(site)?.get(key)?.measured ?? NOTHING,
+    size: () => size,
+  }
+}
+
+function begin(pace: Pace, hour: number): void {
+  const next = hour === pace.hour + 1
+  pace.viewsBefore = next ? pace.views : 0
+  pace.votesBefore = next ? pace.votes : 0
+  pace.views = 0
+  pace.votes = 0
+  pace.hour = hour
+}
+
+/** The hour before counts by the part of the last sixty minutes that was in it. */
+function lastHour({ views, votes, viewsBefore, votesBefore }: Pace, now: number) {
+  const still = 1 - (now % HOUR) / HOUR
+  return { votes: votes + votesBefore * still, room: FREE + views + viewsBefore * still }
+}

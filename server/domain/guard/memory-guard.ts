@@ -1,0 +1,85 @@
+import type { BurstWatch } from '../burst-watch.ts'
+import type { Guard } from '../guard.ts'
+import type { Mac } from '../mac.ts'
+import { createArticlePace } from './article-pace.ts'
+import { createBuckets } from './buckets.ts'
+import { createDailyKeys } from './daily-keys.ts'
+import { createJudgedVoters } from './judged-voters.ts'
+import { networkAllowance } from './network-allowance.ts'
+import { createNetworkQuota } from './network-quota.ts'
+import { createPendingVotes } from './pending-votes.ts'
+import { neighbourhoodEverywhere, networkAt, shortened } from './reader-keys.ts'
+import { createSpentTokens } from './spent-tokens.ts'
+import { createViewers } from './viewers.ts'
+import { judgeVote } from './vote-judge.ts'
+
+/** Most keys of each kind; those untouched for longest go first. */
+const MOST_KEYS = 100_000
+/** Of articles and of pending votes, which take more room, there is one for so many keys. */
+const KEYS_AN_ARTICLE = 5
+const KEYS_A_PENDING_VOTE = 2
+
+export interface MemoryGuard extends Guard {
+  /** Number of keys of each kind. */
+  sizes(): readonly number[]
+}
+
+/**
+ * A guard in this process's memory: bounded, forgotten when the process ends, and not shared with
+ * another one. Each of its answers is found in one go, so that none comes between two.
+ * @param most number of keys of each kind, a multiple of 16
+ */
+export function createMemoryGuard(
+  mac: Mac,
+  random: (bytes: number) => Uint8Array,
+  watch: BurstWatch,
+  most = MOST_KEYS,
+): MemoryGuard {
+  const keys = createDailyKeys(mac, random)
+  const viewers = createViewers(keys, most)
+  const quota = createNetworkQuota(keys, most)
+  const buckets = createBuckets(keys, most)
+  const tokens = createSpentTokens(most)
+  const judged = createJudgedVoters(most)
+  const pace = createArticlePace(most / KEYS_AN_ARTICLE)
+  const pending = createPendingVotes(most / KEYS_A_PENDING_VOTE)
+  const memory = { keys, viewers, quota, buckets, pace, tokens, judged, pending, watch }
+  const forgetful = [viewers, quota, buckets, tokens, judged]
+
+  return {
+    async seeView(view, now) {
+      keys.turn(now)
+      const { article, client } = view
+      const network = client.address && networkAt(keys, article, client.address)
+      const dropped = network && viewers.see(view, network, now)
+      if (dropped) return dropped
+      pace.view(article, now)
+      const around = client.address && neighbourhoodEverywhere(keys, client.address)
+      watch.sawView(article, shortened(network), shortened(around), now)
+      return null
+    },
+
+    async judgeVote(vote, now) {
+      keys.turn(now)
+      return judgeVote(memory, vote, now)
+    },
+
+    async rejudge(now) {
+      keys.turn(now)
+      for (const each of forgetful) each.forget(now)
+      return pending.release(({ article, reason, network, block }) => {
+        if (watch.inBurst(article, now)) return false
+        // What was too fast has taken its part, and without an address there is none to take.
+        if (reason === 'too-fast' || network === 0) return true
+        const allowance = networkAllowance(pace.measured(article), viewers.viewsFrom(network, now))
+        const around = block === 0 ? null : { name: '', key: block }
+        return quota.spend({ name: '', key: network }, around, allowance, now)
+      })
+    },
+
+    sizes: () => [
+      ...viewers.sizes(),
+      ...[quota, buckets, tokens, judged, pace, pending].map((each) => each.size()),
+    ],
+  }
+}

@@ -1,0 +1,113 @@
+import { COUNTED, type PendingReason, type Verdict } from '../../../shared/standing.ts'
+import type { BurstWatch } from '../burst-watch.ts'
+import { type CastVote, LIFTED, type LiftedReason, type Refusal } from '../guard.ts'
+import type { ArticlePace } from './article-pace.ts'
+import type { Bucket, Buckets } from './buckets.ts'
+import type { DailyKeys } from './daily-keys.ts'
+import { type JudgedVoters, verdictOf } from './judged-voters.ts'
+import { networkAllowance } from './network-allowance.ts'
+import type { NetworkQuota } from './network-quota.ts'
+import type { PendingVotes } from './pending-votes.ts'
+import { shortened, type VoterKeys, voterKeys } from './reader-keys.ts'
+import { keyOfHash, type SpentTokens } from './spent-tokens.ts'
+import type { Viewers } from './viewers.ts'
+
+/** Votes in a minute, and at once: of one network, and of a /24 or an IPv6 /48. */
+const NETWORK_PACE = 20
+const NEIGHBOURHOOD_PACE = 120
+/** Younger page tokens were spent faster than anybody reads and chooses, in milliseconds. */
+const DWELL = 1500
+
+/** What a judge knows of earlier requests. */
+export interface Memory {
+  readonly keys: DailyKeys
+  readonly viewers: Viewers
+  readonly quota: NetworkQuota
+  readonly buckets: Buckets
+  readonly pace: ArticlePace
+  readonly tokens: SpentTokens
+  readonly judged: JudgedVoters
+  readonly pending: PendingVotes
+  readonly watch: BurstWatch
+}
+
+/** Judges a vote in one go, so that copies of it that come together find it judged. */
+export function judgeVote(memory: Memory, vote: CastVote, now: number): Verdict | Refusal {
+  const { keys, judged, pending } = memory
+  const voter = keyOfHash(vote.voter)
+  const known = vote.stands ? COUNTED : judged.find(voter, now)
+  const reader = voterKeys(keys, vote.article, vote.client.address)
+  if (known) {
+    tellWatch(memory, vote, reader, known.reason as PendingReason | null, now)
+    return known
+  }
+
+  const rushed = rush(memory, vote, reader, now)
+  if (typeof rushed === 'object') return rushed
+  const suspected = suspicion(memory, vote, voter, reader, rushed, now)
+  const reason = tellWatch(memory, vote, reader, suspected, now) ? 'burst' : suspected
+  judged.keep(voter, reason, now)
+  if (isLifted(reason)) {
+    const [network, block] = [reader.here?.key ?? 0, reader.block?.key ?? 0]
+    pending.add({ article: vote.article, voter: vote.voter, reason, network, block })
+  }
+  return verdictOf(reason)
+}
+
+/** Whether more votes come than may, or in how many seconds the next one is taken. */
+function rush(
+  { buckets, pace }: Memory,
+  { article, measured }: CastVote,
+  { network, neighbourhood }: VoterKeys,
+  now: number,
+): boolean | Refusal {
+  const filled: Bucket[] = []
+  if (network) filled.push({ of: network, perMinute: NETWORK_PACE })
+  if (neighbourhood) filled.push({ of: neighbourhood, perMinute: NEIGHBOURHOOD_PACE })
+  const retryAfter = Math.max(buckets.wait(filled, now), pace.wait(article, now))
+  if (retryAfter > 0) return { retryAfter }
+  const over = buckets.fill(filled, now)
+  return pace.vote(article, measured, now) || over
+}
+
+/**
+ * One reason a vote: of those that hold the one that is hardest to be rid of. First what only a
+ * person lifts, then what another look may; a burst, which the watch finds, goes before that.
+ */
+function suspicion(
+  { quota, tokens, viewers }: Memory,
+  { automated, client, token, measured }: CastVote,
+  voter: number,
+  { here, block }: VoterKeys,
+  rushed: boolean,
+  now: number,
+): PendingReason | null {
+  const owned = tokens.spend(token.nonce, voter, now)
+  if (automated) return 'automated'
+  if (client.agent !== 'browser') return 'user-agent'
+  if (!owned) return 'token'
+  if (rushed) return 'rate'
+  // From here on the vote takes its part of what its network is allowed.
+  if (here) {
+    const allowance = networkAllowance(measured, viewers.viewsFrom(here.key, now))
+    if (!quota.spend(here, block, allowance, now)) return 'network'
+  }
+  return token.age < DWELL ? 'too-fast' : null
+}
+
+/** @returns true where the vote belongs to a burst under way */
+function tellWatch(
+  { watch }: Memory,
+  { article, choice, voter }: CastVote,
+  reader: VoterKeys,
+  reason: PendingReason | null,
+  now: number,
+): boolean {
+  const network = shortened(reader.here)
+  const neighbourhood = shortened(reader.neighbourhood)
+  return watch.sawVote({ article, voter, choice, network, neighbourhood, suspicion: reason }, now)
+}
+
+function isLifted(reason: PendingReason | null): reason is LiftedReason {
+  return LIFTED.some((each) => each === reason)
+}

@@ -1,0 +1,193 @@
+import { expect, test } from 'vitest'
+import { Guarded } from '../../support/guarded.ts'
+
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+
+/** Each from a neighbourhood of its own. */
+const apart = (i: number) => `20.${i >> 8}.${i & 255}.1`
+
+test.each([
+  ['automated', { automated: true }],
+  ['user-agent', { agent: 'tool' }],
+  ['user-agent', { agent: 'bot' }],
+  ['too-fast', { age: 1499 }],
+  ['counted', { age: 1500 }],
+] as const)('%s: %o', async (reason, voting) => {
+  expect(await new Guarded().vote(voting)).toBe(reason)
+})
+
+test("a page token is its first voter's own, again and again, until it has run out", async () => {
+  const guarded = new Guarded()
+  expect(await guarded.vote({ voter: 1, nonce: 7 })).toBe('counted')
+  expect(await guarded.vote({ voter: 2, nonce: 7, address: '192.0.2.2' })).toBe('token')
+  expect(await guarded.vote({ voter: 1, nonce: 7 })).toBe('counted')
+  guarded.now += 119 * MINUTE
+  expect(await guarded.vote({ voter: 3, nonce: 7, address: '192.0.2.3' })).toBe('token')
+})
+
+test('of several reasons the one that lasts longest is kept', async () => {
+  const guarded = new Guarded()
+  const all = { automated: true, agent: 'tool', nonce: 1, age: 0 } as const
+  expect(await guarded.vote(all)).toBe('automated')
+  expect(await guarded.vote({ ...all, automated: false })).toBe('user-agent')
+  const browser = { nonce: 1, age: 0 }
+  expect(await guarded.vote(browser)).toBe('token')
+  const many = await guarded.votes(30, () => ({ age: 0 }))
+  expect(many).toEqual({ 'too-fast': 5, network: 12, rate: 13 })
+})
+
+test('what a voter sends later is judged as it was first, and takes nothing more', async () => {
+  const guarded = new Guarded()
+  for (let i = 0; i < 200; i++) expect(await guarded.vote({ voter: 1, nonce: 1 })).toBe('counted')
+  expect(await guarded.vote({ voter: 2, age: 0 })).toBe('too-fast')
+  expect(await guarded.vote({ voter: 2, age: 60 * SECOND })).toBe('too-fast')
+  expect(await guarded.votes(3, () => ({}))).toEqual({ counted: 3 })
+  expect(await guarded.vote()).toBe('network')
+})
+
+test('a vote that stands takes nothing, also where its voter is forgotten', async () => {
+  const guarded = new Guarded()
+  expect(await guarded.votes(10, () => ({ stands: true, age: 0 }))).toEqual({ counted: 10 })
+  expect(await guarded.votes(5, () => ({}))).toEqual({ counted: 5 })
+})
+
+test('a network has five votes at an article of which nothing is known', async () => {
+  const guarded = new Guarded()
+  expect(await guarded.votes(8, () => ({}))).toEqual({ counted: 5, network: 3 })
+  expect(await guarded.vote({ article: 'desa.go.id/lain' })).toBe('counted')
+  expect(await guarded.vote({ address: '192.0.2.2' })).toBe('counted')
+})
+
+test('it has three times as many as its views let expect, and never more than fifty', async () => {
+  const guarded = new Guarded()
+  // A tenth of the readers vote: (97 + 3) / (900 + 100).
+  const measured = { votes: 97, views: 900 }
+  for (let i = 0; i < 40; i++) await guarded.view()
+  const voting = () => {
+    guarded.now += 4 * SECOND
+    return { measured }
+  }
+  expect(await guarded.votes(15, voting)).toEqual({ counted: 12, network: 3 })
+
+  const crowd = { measured: { votes: 900, views: 900 }, address: '192.0.2.9' }
+  for (let i = 0; i < 100; i++) await guarded.view(crowd)
+  const many = await guarded.votes(60, () => ({ ...voting(), ...crowd }))
+  expect(many).toEqual({ counted: 50, network: 10 })
+})
+
+test('an IPv6 /48 has as many as ten of its /64', async () => {
+  const guarded = new Guarded()
+  const votes = await guarded.votes(100, (i) => {
+    guarded.now += 4 * SECOND
+    return { address: `2001:db8:7:${(i % 20).toString(16)}::1` }
+  })
+  expect(votes).toEqual({ counted: 50, network: 50 })
+  expect(await guarded.vote({ address: '2001:db8:8::1' })).toBe('counted')
+})
+
+test('an address is the same one however it is spelt', async () => {
+  const guarded = new Guarded()
+  const spelt = ['192.0.2.1', '::ffff:192.0.2.1', '::ffff:c000:201', '0:0:0:0:0:FFFF:192.0.2.1']
+  expect(await guarded.votes(6, (i) => ({ address: spelt[i % 4] ?? null }))).toEqual({
+    counted: 5,
+    network: 1,
+  })
+})
+
+test('yesterday counts by what of it lies in the last 24 hours', async () => {
+  const guarded = new Guarded()
+  guarded.now = Date.UTC(2026, 2, 1, 23, 59)
+  expect(await guarded.votes(6, () => ({}))).toEqual({ counted: 5, network: 1 })
+  guarded.now += 2 * MINUTE
+  expect(await guarded.vote()).toBe('network')
+  guarded.now = Date.UTC(2026, 2, 2, 12)
+  expect(await guarded.votes(3, () => ({}))).toEqual({ counted: 2, network: 1 })
+})
+
+test('twenty votes at once and twenty a minute come from one address; many more are refused', async () => {
+  const guarded = new Guarded()
+  const elsewhere = (i: number) => ({ article: `desa.go.id/${i}` })
+  expect(await guarded.votes(70, elsewhere)).toEqual({ counted: 20, rate: 40, wait: 10 })
+  expect(await guarded.vote(elsewhere(70))).toBe('wait 120')
+  guarded.now += 120 * SECOND
+  expect(await guarded.votes(1, elsewhere)).toEqual({ rate: 1 })
+  guarded.now += 63 * SECOND
+  expect(await guarded.votes(20, elsewhere)).toEqual({ counted: 20 })
+})
+
+test.each([
+  ['a /24', (i: number) => `20.1.1.${i % 256}`],
+  ['an IPv6 /48', (i: number) => `2001:db8:1:${i.toString(16)}::1`],
+])('%s has six times as many', async (_, address) => {
+  const guarded = new Guarded()
+  const voting = (i: number) => ({ address: address(i), article: `desa.go.id/${i}` })
+  expect(await guarded.votes(370, voting)).toEqual({ counted: 120, rate: 240, wait: 10 })
+  expect(await guarded.vote({ address: '20.1.2.1', article: 'desa.go.id/x' })).toBe('counted')
+})
+
+test('an article takes 600 votes more an hour than it has views', async () => {
+  const guarded = new Guarded()
+  for (let i = 0; i < 100; i++) await guarded.view({ address: apart(i) })
+  expect(await guarded.votes(2200, (i) => ({ address: apart(i) }))).toEqual({
+    counted: 700,
+    rate: 1400,
+    wait: 100,
+  })
+  expect(await guarded.vote({ address: apart(0), article: 'desa.go.id/lain' })).toBe('counted')
+  guarded.now += 2 * 60 * MINUTE
+  expect(await guarded.vote({ address: apart(0) })).toBe('counted')
+})
+
+test('a crowd that reads before it votes is never too large', async () => {
+  const guarded = new Guarded()
+  for (let i = 0; i < 3000; i++) {
+    await guarded.view({ address: apart(i) })
+    expect(await guarded.vote({ address: apart(i) })).toBe('counted')
+    guarded.now += 20
+  }
+})
+
+test('where the address is unknown only its guards stand down', async () => {
+  const guarded = new Guarded()
+  expect(await guarded.votes(300, () => ({ address: null }))).toEqual({ counted: 300 })
+  expect(await guarded.vote({ address: null, age: 0 })).toBe('too-fast')
+  expect(await guarded.vote({ address: null, nonce: 1 })).toBe('token')
+})
+
+test('another look counts what was too fast, and what its network may by then', async () => {
+  const guarded = new Guarded()
+  expect(await guarded.vote({ age: 0, address: '192.0.2.2' })).toBe('too-fast')
+  const measured = { votes: 97, views: 900 }
+  expect(await guarded.votes(8, () => ({ measured }))).toEqual({ counted: 5, network: 3 })
+  expect(await guarded.rejudge()).toEqual({ 'too-fast': 1 })
+  for (let i = 0; i < 24; i++) await guarded.view()
+  expect(await guarded.rejudge()).toEqual({ network: 2 })
+  expect(await guarded.rejudge()).toEqual({})
+})
+
+test('another look counts what came too quickly, as far as its network may', async () => {
+  const guarded = new Guarded()
+  const classroom = await guarded.votes(40, () => ({ article: 'desa.go.id/kelas' }))
+  expect(classroom).toEqual({ counted: 5, network: 15, rate: 20 })
+  const measured = { votes: 97, views: 900 }
+  const article = 'desa.go.id/kelas'
+  await guarded.vote({ address: '192.0.2.200', article, measured })
+  for (let i = 0; i < 100; i++) await guarded.view({ article })
+  // Thirty, of which five are gone; the oldest go first.
+  expect(await guarded.rejudge()).toEqual({ network: 15, rate: 10 })
+})
+
+test('no kind of key takes more room than it may', async () => {
+  const most = 1600
+  const guarded = new Guarded(most)
+  for (let i = 0; i < 4000; i++) {
+    const reader = { address: apart(i), article: `desa.go.id/${i}` }
+    await guarded.view({ ...reader, unknown: true })
+    await guarded.vote({ ...reader, age: 0 })
+    guarded.now += 20
+  }
+  const sizes = guarded.guard.sizes()
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(most)
+  expect(Math.min(...sizes)).toBeGreaterThan(most / 10)
+})
