@@ -83,6 +83,15 @@ test('what runs beside readers may be handed on under MIT', () => {
 
 test('only what the running server needs is a dependency', () => {
   const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest
-  const names = ['@hono/node-server', '@libsql/client', 'croner', 'drizzle-orm', 'hono', 'zod']
+  const names = [
+    '@hono/node-server',
+    '@libsql/client',
+    'croner',
+    'drizzle-orm',
+    'hono',
+    'htmlparser2',
+    'isbot',
+    'zod',
+  ]
   expect(Object.keys(dependencies).sort()).toEqual(names)
 })

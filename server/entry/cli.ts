@@ -18,6 +18,8 @@ ${Object.entries(SETTING_OPTIONS)
   .join('\n')}
   npm run site -- close KEY ARTICLE
   npm run site -- open KEY ARTICLE
+  npm run site -- unverified KEY
+  npm run site -- intranet KEY on|off
 
 The first origin is the primary one: an article given as a path stands on its host.
 A label or question is taken back by its place: --unset label:id:puas, --unset question:id.

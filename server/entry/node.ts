@@ -28,6 +28,7 @@ import { READER_FILES } from './reader-files.ts'
 import { startSchedule } from './schedule.ts'
 import { readSecret } from './secret.ts'
 import { startFailure } from './start-failure.ts'
+import { verifyInBackground } from './verify-in-background.ts'
 
 /* The server on Node with the embedded database: `npm start`. */
 
@@ -82,6 +83,7 @@ async function start(): Promise<void> {
   stopOnSignal()
   const address = addressOf(config.host, server.port)
   const demo = await ensureDemoSite(store, config.publicUrl ?? address, Date.now())
+  open.unshift(verifyInBackground(store, log.fault))
   const ground = { config, database, store, secret, clock: Date.now }
   if (databaseFile(config.databaseUrl)) {
     open.unshift(await serveOperations(OPERATIONS, ground, log.fault))

@@ -5,22 +5,8 @@ import { settingsFrom } from '../domain/typed-settings.ts'
 import type { Site, Store } from '../store/store.ts'
 import { SETTING_OPTIONS } from './setting-options.ts'
 import { settingsEdit } from './settings-edit.ts'
-
-/** One command on the sites of a database. */
-interface SiteCommand {
-  /** What must be typed after its name. */
-  readonly operands: readonly string[]
-  /** Names of its options; each takes a text. */
-  readonly options: readonly string[]
-  /**
-   * Judges what was typed as far as that goes without the database; what comes of it does the
-   * work and answers with what there is to say. Both throw a TypeError with every fault.
-   */
-  prepare(
-    operands: readonly string[],
-    options: Readonly<Record<string, readonly string[] | undefined>>,
-  ): (store: Store) => Promise<string>
-}
+import { type SiteCommand, siteNamed } from './site-command.ts'
+import { VERIFICATION_COMMANDS } from './verification-commands.ts'
 
 export const SITE_COMMANDS: Readonly<Record<string, SiteCommand>> = {
   list: { operands: [], options: [], prepare: () => listSites },
@@ -62,6 +48,7 @@ export const SITE_COMMANDS: Readonly<Record<string, SiteCommand>> = {
   },
   close: closing(true),
   open: closing(false),
+  ...VERIFICATION_COMMANDS,
 }
 
 /** Closes an article, so that it takes no more votes, or opens it again. */
@@ -93,12 +80,6 @@ async function addSite(store: Store, site: Site): Promise<string> {
   if (taken) throw new TypeError(`There is a site ${site.key} already; nothing was changed.`)
   await store.addSite(site)
   return listSites(store)
-}
-
-async function siteNamed(store: Store, key = ''): Promise<Site> {
-  const site = (await store.readSites()).find((known) => known.key === key)
-  if (!site) throw new TypeError(`There is no site ${key}.`)
-  return site
 }
 
 function settingsText({ settings }: Pick<Site, 'settings'>): string {

@@ -12,10 +12,11 @@ import type { Verification } from './verification.ts'
 
 export type { ApiToken, ApiTokens } from './api-tokens.ts'
 export type { PastCounts } from './history.ts'
+
 export type { AuditEntry, Moderation, NewStanding, VoteSelection } from './moderation.ts'
 export type * from './moderation-reads.ts'
 export type { RetentionTerms, Swept, VotePlace } from './retention.ts'
-export type { KnownPage, Verification } from './verification.ts'
+export type { KnownPage, UnverifiedArticle, Verification } from './verification.ts'
 
 /** One article of one site, by its normalised key. */
 export interface ArticleId {

@@ -38,7 +38,8 @@ const HOUSES: readonly House[] = [
     may: [
       ...['server/', 'shared/', 'demo/', 'dist/widget/', 'package.json'],
       ...['npm:hono', 'npm:@hono/node-server', 'npm:drizzle-orm', 'npm:@libsql/client'],
-      ...['npm:libsql', 'npm:croner', 'npm:@cloudflare/workers-types', 'node:*', 'cloudflare:*'],
+      ...['npm:libsql', 'npm:croner', 'npm:htmlparser2', 'npm:@cloudflare/workers-types'],
+      ...['node:*', 'cloudflare:*'],
     ],
   },
   { home: ['demo/'], may: [] },
