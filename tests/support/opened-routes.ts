@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { createApp } from '../../server/app.ts'
 import { createBurstWatch } from '../../server/domain/burst-watch.ts'
-import { createMemoryGuard } from '../../server/domain/guard/memory-guard.ts'
+import { createMemoryGuard, type MemoryGuard } from '../../server/domain/guard/memory-guard.ts'
 import { createRules } from '../../server/domain/rules.ts'
 import { LOOPBACK_NETWORKS } from '../../server/domain/trusted-proxies.ts'
 import { DEMO_FILES } from '../../server/entry/demo-files.ts'
@@ -17,14 +17,17 @@ import type { Database } from '../../server/store/database.ts'
 import type { Store } from '../../server/store/store.ts'
 import type { OpenedRoutes } from '../contract/reader-routes-contract.ts'
 
-const SECRET = new TextEncoder().encode('a secret for tests only, 32 characters or more')
+/** Under which every server of the tests knows its voters. */
+export const TESTS_SECRET = new TextEncoder().encode(
+  'a secret for tests only, 32 characters or more',
+)
 
 /** The whole server on a database, which stays open for the next one. */
 export function openRoutes(
   database: Database,
   makeStore: (database: Database) => Store,
   sideBySide: SideBySide,
-): OpenedRoutes {
+): OpenedRoutes & { readonly guard: MemoryGuard } {
   let calls = 0
   const store = makeStore({
     write(statements) {
@@ -37,6 +40,7 @@ export function openRoutes(
     },
     close: () => Promise.resolve(),
   })
+  const guard = createMemoryGuard(nodeMac, nodeRandom, createBurstWatch())
   const clock = { now: Date.UTC(2026, 2, 1, 5) }
   const faults: unknown[] = []
   const onFault = (fault: unknown) => faults.push(fault)
@@ -46,8 +50,8 @@ export function openRoutes(
     random: nodeRandom,
     mac: nodeMac,
     sha256: nodeSha256,
-    guard: createMemoryGuard(nodeMac, nodeRandom, createBurstWatch()),
-    secret: SECRET,
+    guard,
+    secret: TESTS_SECRET,
     trustedProxies: LOOPBACK_NETWORKS,
     warn: () => undefined,
     keepGoing: () => undefined,
@@ -69,6 +73,7 @@ export function openRoutes(
   return {
     fetch: async (request) => app.fetch(request),
     store,
+    guard,
     clock,
     query: (sql) => database.read({ sql }),
     statements: () => calls,
