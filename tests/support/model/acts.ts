@@ -1,7 +1,10 @@
+import { runMaintenance } from '../../../server/domain/maintenance.ts'
+import { releaseVotes } from '../../../server/domain/review-votes.ts'
+import { SEALED_AFTER_DAYS } from '../../../shared/sealing.ts'
 import type { Meant, ModelServer } from './model-server.ts'
 import type { Act, Operation } from './operations.ts'
 import type { Readers } from './readers.ts'
-import type { StoredState } from './stored-state.ts'
+import type { Row, StoredState } from './stored-state.ts'
 import type { Leave, Sent, VoteBook } from './vote-book.ts'
 
 /** What the operations of a run work on. */
@@ -28,7 +31,14 @@ type Acts = {
 }
 
 const NOTHING: Done = { sent: [] }
-const TOKEN_LIFE = 2 * 3_600_000
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+const TOKEN_LIFE = 2 * HOUR
+const MAINTENANCE = {
+  rest: () => Promise.resolve(),
+  stopping: new AbortController().signal,
+  mostSteps: Number.MAX_SAFE_INTEGER,
+}
 
 /** At once, as far as one process can. */
 async function together(server: ModelServer, turns: readonly Meant[]): Promise<Done> {
@@ -101,6 +111,21 @@ export const ACTS: Acts = {
     return { sent, faults }
   },
 
+  async hasty(act, server, { readers, book }) {
+    const [meant] = await readers.next(server, [act])
+    if (!meant) return NOTHING
+    const token = await server.token(act.article, `reader ${act.ballot}`, 0)
+    const done = await together(server, [{ ...meant, token }])
+    const id = server.idOf(act.article, act.ballot)
+    const { rows } = await server.state()
+    const isNew = !book.rows.has(id) && rows.has(id)
+    const counted = isNew && rows.get(id)?.standing !== 'pending'
+    return {
+      ...done,
+      faults: counted ? [`${id}: voted faster than a person, and is not pending`] : [],
+    }
+  },
+
   async pass({ by }, server) {
     server.pass(by)
     return NOTHING
@@ -145,6 +170,40 @@ export const ACTS: Acts = {
   async restart(_, server) {
     await server.restart()
     return { sent: [], faults: server.viewFaults(await server.state(), false) }
+  },
+
+  async look({ after }, server) {
+    server.pass(after)
+    await releaseVotes(server.store, server.guard, server.now)
+    return { sent: [], leave: { judging: (_, { standing }) => standing === 'pending' } }
+  },
+
+  async forget({ after }, server) {
+    server.pass(after)
+    // What can't be undone waits for a second run that agrees on the time.
+    const begun = server.now
+    for (let run = 0; run < 2; run++) {
+      if (run > 0) server.pass(HOUR)
+      await runMaintenance({ ...MAINTENANCE, store: server.store }, server.now)
+    }
+    const isFinal = ({ day }: Row) => Date.parse(day) < server.now - SEALED_AFTER_DAYS * DAY
+    const isOver = ({ choice, standing, hour }: Row) =>
+      choice === null && standing === 'counted' && (hour ?? 0) * HOUR < server.now - 48 * HOUR
+    const { rows } = await server.state()
+    const late = [...rows].filter(([, { day, hour }]) => {
+      return (
+        Date.parse(day) < begun - (SEALED_AFTER_DAYS + 3) * DAY ||
+        (hour !== null && (hour + 1) * HOUR < begun - 48 * HOUR)
+      )
+    })
+    return {
+      sent: [],
+      leave: {
+        forgetting: (row) => isFinal(row) || isOver(row),
+        judging: (_, row) => row.standing === 'pending' && isFinal(row),
+      },
+      faults: late.map(([id]) => `${id}: is remembered for too long`),
+    }
   },
 
   async restore({ during, after }, server, course) {

@@ -9,7 +9,6 @@ import { createExclusiveStore } from '../../../server/store/exclusive-store.ts'
 import type { Choice } from '../../../shared/choice.ts'
 import type { Figures, ViewReply } from '../../../shared/figures.ts'
 import { VIEWS_PATH, VOTES_PATH, WITHDRAWALS_PATH } from '../../../shared/paths.ts'
-import type { OpenedRoutes } from '../../contract/reader-routes-contract.ts'
 import { openDatabase } from '../opened-database.ts'
 import { openRoutes, TESTS_SECRET } from '../opened-routes.ts'
 import { writeRequest } from '../write-request.ts'
@@ -39,7 +38,7 @@ export class ModelServer {
   #file = ''
   #database!: ThreadedDatabase
   #doomed!: DoomedDatabase
-  #routes!: OpenedRoutes
+  #routes!: ReturnType<typeof openRoutes>
   now = Date.UTC(2026, 2, 1, 5)
   /** Views sent since the last look at all of them, and those that were answered. */
   views = { sent: 0, answered: 0, before: 0 }
@@ -59,6 +58,10 @@ export class ModelServer {
     return this.#doomed
   }
 
+  get guard() {
+    return this.#routes.guard
+  }
+
   get store() {
     return this.#routes.store
   }
@@ -75,15 +78,15 @@ export class ModelServer {
   /** What a reader would see after everything: no fault is under way. */
   readonly #query = (sql: string) => this.#database.read({ sql })
 
-  /** A page token of an article as old as a person's; empty where the server dies before. */
-  async token(article: number, reader: string): Promise<string> {
+  /** A page token as old as a person's unless told otherwise; empty where none is to be had. */
+  async token(article: number, reader: string, age = RIPE): Promise<string> {
     const body = { site: SITE, article: pathOf(article), visit: 'new' }
     this.views.sent += 1
     const reply = await this.#send(VIEWS_PATH, body, reader)
     if (reply === 'unknown' || reply.status !== 200) return ''
     this.views.answered += 1
     const { token } = (await reply.json()) as ViewReply
-    this.pass(RIPE)
+    this.pass(age)
     return token
   }
 

@@ -28,6 +28,8 @@ export type Operation =
   | ({ readonly kind: 'late'; readonly back: number } & Act)
   /** A vote with a page token that no longer holds, or never did. */
   | ({ readonly kind: 'stale'; readonly token: 'expired' | 'forged' | 'early' } & Act)
+  /** A vote sooner than a person's: a first one is pending from then on. */
+  | ({ readonly kind: 'hasty' } & Act)
   | { readonly kind: 'pass'; readonly by: number }
   | { readonly kind: 'close'; readonly article: number; readonly closed: boolean }
   | { readonly kind: 'judge'; readonly article: number; readonly from: Standing; readonly to: To }
@@ -41,6 +43,10 @@ export type Operation =
       readonly acts: Act[]
     }
   | { readonly kind: 'restart' }
+  /** The guard looks again at what it set aside, so much later. */
+  | { readonly kind: 'look'; readonly after: number }
+  /** Retention, as it runs each hour, so much later. */
+  | { readonly kind: 'forget'; readonly after: number }
   /** A backup with turns in its midst, and the way back to it on another machine. */
   | { readonly kind: 'restore'; readonly during: Act[]; readonly after: Act[] }
 
@@ -120,5 +126,17 @@ export const OPERATIONS: readonly { weight: number; arbitrary: fc.Arbitrary<Oper
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: kind('restart') }) },
+  { weight: 2, arbitrary: fc.record({ kind: kind('hasty'), article, ballot, choice }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: kind('look'),
+      after: fc.constantFrom(SECOND, HOUR / 4, 2 * HOUR),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: kind('forget'), after: fc.constantFrom(0, 49 * HOUR, 182 * DAY) }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: kind('restore'), during: acts, after: acts }) },
 ]

@@ -19,6 +19,8 @@ export interface ModelOptions {
   /** As a failure names them: straight to the failing course, and to what is left of it. */
   readonly path?: string
   readonly replayPath?: string
+  /** No course begins after so many milliseconds: what was held until then counts. */
+  readonly limit?: number
   /** Looks for a shorter course that fails too, which takes its time. */
   readonly shrink?: boolean
 }
@@ -29,7 +31,7 @@ export interface ModelOptions {
  * @throws Error with the shortest course that fails, and what replays it
  */
 export async function runModel(options: ModelOptions): Promise<void> {
-  const { seed, runs, length, path, replayPath, shrink = false } = options
+  const { seed, runs, length, path, replayPath, shrink = false, limit } = options
   const folder = mkdtempSync(join(tmpdir(), 'tanggapan-model-'))
   const template = join(folder, 'template.db')
   await makeTemplate(template)
@@ -50,7 +52,13 @@ export async function runModel(options: ModelOptions): Promise<void> {
           await server.end()
         }
       }),
-      { seed, numRuns: runs, endOnFailure: !shrink, ...(path === undefined ? {} : { path }) },
+      {
+        seed,
+        numRuns: runs,
+        endOnFailure: !shrink,
+        ...(limit === undefined ? {} : { interruptAfterTimeLimit: limit }),
+        ...(path === undefined ? {} : { path }),
+      },
     )
   } finally {
     rmSync(folder, { recursive: true, force: true })

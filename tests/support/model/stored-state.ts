@@ -9,6 +9,8 @@ export interface Row {
   readonly standing: Standing
   readonly reason: string | null
   readonly day: string
+  /** Hours since 1970 at the latest turn; null where it was forgotten. */
+  readonly hour: number | null
 }
 
 /** Everything that is held against the model, as read from the database itself. */
@@ -26,7 +28,7 @@ export interface StoredState {
 type Query = (sql: string) => Promise<readonly (readonly unknown[])[]>
 
 const ROWS = `
-  select a.key || ' ' || lower(hex(v.voter)), v.turn, v.choice, v.standing, v.reason, v.day
+  select a.key || ' ' || lower(hex(v.voter)), v.turn, v.choice, v.standing, v.reason, v.day, v.hour
   from votes v join articles a on a.id = v.article`
 
 const VIEWS = `
@@ -35,9 +37,9 @@ const VIEWS = `
 
 export async function readState(query: Query): Promise<StoredState> {
   const rows = new Map<string, Row>()
-  for (const [id, turn, choice, standing, reason, day] of await query(ROWS)) {
+  for (const [id, turn, choice, standing, reason, day, hour] of await query(ROWS)) {
     if (rows.has(String(id))) throw new Error(`${id}: two rows of one ballot`)
-    rows.set(String(id), { turn, choice, standing, reason, day } as Row)
+    rows.set(String(id), { turn, choice, standing, reason, day, hour } as Row)
   }
   const audited = new Map<number, number>()
   for (const [id, votes] of await query('select id, votes from audit')) {

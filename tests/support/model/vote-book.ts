@@ -48,6 +48,9 @@ export class VoteBook {
       if (!old || !now) continue
       if (old.day !== now.day) faults.push(`${id}: moved from ${old.day} to ${now.day}`)
       if (old.standing === now.standing && old.reason === now.reason) continue
+      // A vote after a withdrawal is judged as a first one is: there was none that stood.
+      const anew = old.choice === null && old.standing === 'counted' && now.turn > old.turn
+      if (anew) continue
       judged += 1
       if (!leave.judging?.(id, old)) faults.push(`${id}: changed its standing by itself`)
     }
