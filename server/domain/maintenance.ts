@@ -3,6 +3,7 @@ import type { RetentionTerms, Store, VotePlace } from '../store/store.ts'
 import { type ClockTrace, traceClock } from './believed-clock.ts'
 import { dayBefore } from './day-before.ts'
 import { localDay } from './local-day.ts'
+import { type SigningGround, signDays } from './sign-days.ts'
 
 const HOUR = 60 * 60 * 1000
 /** How long a vote's hour and the row of a withdrawn vote are kept, in hours. */
@@ -13,12 +14,7 @@ const SHORT_WALK = 1000
 const LONG_WALK_AFTER = 23 * HOUR
 
 /** What maintenance stands on; all of it comes from `entry/`. */
-export interface MaintenanceGround {
-  readonly store: Store
-  /** Waits a moment between two steps, so that votes need not wait. */
-  readonly rest: () => Promise<void>
-  /** Ends the work after the step under way; the next run goes on from there. */
-  readonly stopping: AbortSignal
+export interface MaintenanceGround extends SigningGround {
   /** Most steps of a walk over the votes in one run. */
   readonly mostSteps: number
 }
@@ -33,6 +29,8 @@ export interface Maintained {
   readonly sealed: number
   /** Lines of the audit log that went. */
   readonly audit: number
+  /** Entries of the chains that were made. */
+  readonly signed: number
 }
 
 type Done = { -readonly [Count in keyof Maintained]: Maintained[Count] }
@@ -53,7 +51,7 @@ interface Walk {
 }
 
 /**
- * Forgets whose time is over; to be run each hour. A run may be cut off at any moment: what it
+ * Forgets whose time is over and signs the days that closed; to be run each hour. A run may be cut off at any moment: what it
  * had not come to is left for the next.
  * @param now milliseconds since 1970
  */
@@ -62,11 +60,14 @@ export async function runMaintenance(ground: MaintenanceGround, now: number): Pr
   const kept = await store.readUpkeep()
   const before = kept === null ? null : (JSON.parse(kept) as Upkeep)
   const clock = traceClock(before?.clock ?? null, now)
-  const done = { hours: 0, withdrawn: 0, expired: 0, sealed: 0, audit: 0 }
+  const done = { hours: 0, withdrawn: 0, expired: 0, sealed: 0, audit: 0, signed: 0 }
 
   const begun = walkFor(before?.walk, now)
   const walk = begun && (await sweep(ground, begun, await termsAt(store, clock, now), done))
-  if (clock.believed !== null) await dropAudit(ground, clock.believed, done)
+  if (clock.believed !== null) {
+    await dropAudit(ground, clock.believed, done)
+    done.signed = await signDays(ground, clock.believed)
+  }
 
   const upkeep: Upkeep = { clock, walk: walk ?? before?.walk ?? null }
   await store.keepUpkeep(JSON.stringify(upkeep))

@@ -79,7 +79,7 @@ async function start(): Promise<void> {
   })
   const server = await listen(app.fetch, config.host, config.port)
   open.unshift(server.close)
-  open.unshift(startSchedule([maintenanceChore({ store })], log.fault))
+  open.unshift(startSchedule([maintenanceChore(store, secret)], log.fault))
   stopOnSignal()
   const address = addressOf(config.host, server.port)
   const demo = await ensureDemoSite(store, config.publicUrl ?? address, Date.now())

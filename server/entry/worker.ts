@@ -20,6 +20,7 @@ import { nodeRandom } from './node-random.ts'
 import { nodeSha256 } from './node-sha256.ts'
 import { READER_FILES } from './reader-files.ts'
 import { createSharedStart } from './shared-start.ts'
+import { signingOf } from './signing.ts'
 
 /* The server on Cloudflare Workers with D1: `npm run edge` here, `wrangler deploy` there. */
 
@@ -54,10 +55,10 @@ export default {
 
   /** By the clock that `wrangler.jsonc` sets. */
   async scheduled(_controller: unknown, env: Env): Promise<void> {
-    const { store } = await openStore(env)
-    const rest = () => Promise.resolve()
+    const { store, secret } = await openStore(env)
     const stopping = new AbortController().signal
-    await runMaintenance({ store, rest, stopping, mostSteps: MOST_STEPS }, Date.now())
+    const steps = { rest: () => Promise.resolve(), stopping, mostSteps: MOST_STEPS }
+    await runMaintenance({ store, ...signingOf(secret), ...steps }, Date.now())
   },
 }
 

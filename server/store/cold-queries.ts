@@ -1,4 +1,5 @@
 import { createApiTokens } from './api-token-queries.ts'
+import { createChainBook } from './chain-book-queries.ts'
 import type { Database } from './database.ts'
 import { createHistory } from './history-queries.ts'
 import { createModeration } from './moderation-queries.ts'
@@ -13,6 +14,7 @@ export function createColdQueries(database: Database) {
     ...createRegister(database),
     ...createModeration(database),
     ...createRetention(database),
+    ...createChainBook(database),
     ...createVerification(database),
     ...createHistory(database),
     ...createModerationReads(database),

@@ -4,6 +4,7 @@ import type { SiteSettings } from '../../shared/site-settings.ts'
 import type { Standing, Verdict } from '../../shared/standing.ts'
 import type { VotesByChoice } from '../../shared/votes-by-choice.ts'
 import type { ApiTokens } from './api-tokens.ts'
+import type { ChainBook } from './chain-book.ts'
 import type { History } from './history.ts'
 import type { Moderation } from './moderation.ts'
 import type { ModerationReads } from './moderation-reads.ts'
@@ -11,6 +12,7 @@ import type { Retention } from './retention.ts'
 import type { Verification } from './verification.ts'
 
 export type { ApiToken, ApiTokens } from './api-tokens.ts'
+export type { ChainBook, ChainLink, DaySum, SignedDay } from './chain-book.ts'
 export type { PastCounts } from './history.ts'
 
 export type { AuditEntry, Moderation, NewStanding, VoteSelection } from './moderation.ts'
@@ -103,6 +105,7 @@ export interface Store
   extends Moderation,
     ModerationReads,
     Retention,
+    ChainBook,
     Verification,
     History,
     ApiTokens {

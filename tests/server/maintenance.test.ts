@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { runMaintenance } from '../../server/domain/maintenance.ts'
 import { NODE_SCHEDULER } from '../../server/entry/node-scheduler.ts'
+import { signingOf } from '../../server/entry/signing.ts'
 import type { Database } from '../../server/store/database.ts'
 import { createExclusiveStore } from '../../server/store/exclusive-store.ts'
 import { createSharedStore } from '../../server/store/shared-store.ts'
@@ -53,10 +54,15 @@ async function opened(): Promise<{ database: Database; store: Store }> {
 }
 
 /** Maintenance as it runs each hour, here without waiting. */
-function maintain(store: Store, now: number, mostSteps = 1000, stopping = NEVER) {
-  return runMaintenance({ store, rest: () => Promise.resolve(), stopping, mostSteps }, now)
+async function maintain(store: Store, now: number, mostSteps = 1000) {
+  const ground = { store, ...SIGNING, rest: () => Promise.resolve(), stopping: NEVER, mostSteps }
+  const { signed: _, ...forgotten } = await runMaintenance(ground, now)
+  return forgotten
 }
 
+const SIGNING = signingOf(
+  new TextEncoder().encode('a secret for tests only, 32 characters or more'),
+)
 const NEVER = new AbortController().signal
 const NOTHING = { hours: 0, withdrawn: 0, expired: 0, sealed: 0, audit: 0 }
 /** Two runs, so that the clock is believed. */
@@ -139,7 +145,7 @@ describe('the walk over the votes', () => {
     const now = START + 60 * HOUR
     const stopping = new AbortController()
     const rest = () => Promise.resolve(stopping.abort())
-    const run = { store, rest, stopping: stopping.signal, mostSteps: 1000 }
+    const run = { store, ...SIGNING, rest, stopping: stopping.signal, mostSteps: 1000 }
     expect(await runMaintenance(run, now)).toMatchObject({ hours: 1000 })
     expect(await maintain(store, now + HOUR, 1)).toMatchObject({ hours: 1000 })
     expect(await maintain(store, now + 2 * HOUR)).toMatchObject({ hours: 1500 })

@@ -4,6 +4,7 @@ import { createD1Database } from '../../server/entry/d1-database.ts'
 import { migrate } from '../../server/store/migrate.ts'
 import { MIGRATIONS } from '../../server/store/migrations.ts'
 import { createSharedStore } from '../../server/store/shared-store.ts'
+import { describeChain } from '../contract/chain-contract.ts'
 import { describeRetention } from '../contract/retention-contract.ts'
 import { describeStore, type OpenedStore } from '../contract/store-contract.ts'
 
@@ -26,3 +27,4 @@ async function openD1(): Promise<OpenedStore> {
 
 describeStore('D1', openD1)
 describeRetention('D1', openD1)
+describeChain('D1', openD1)

@@ -1,16 +1,23 @@
 import { backup } from './backup.ts'
+import { exportChainOperation } from './export-chain.ts'
 import type { FileOperation, Operation } from './operation.ts'
 import { purge } from './purge.ts'
 import { restore } from './restore.ts'
 import { rollback } from './rollback.ts'
 import { token } from './token.ts'
+import { verifyChainOperation } from './verify-chain.ts'
 
 /** By the name that is typed. The running server carries them out where there is one. */
-export const OPERATIONS: Readonly<Record<string, Operation>> = { backup, token }
+export const OPERATIONS: Readonly<Record<string, Operation>> = {
+  backup,
+  token,
+  'export-chain': exportChainOperation,
+}
 
 /** By the name that is typed; for a server that is stopped. */
 export const FILE_OPERATIONS: Readonly<Record<string, FileOperation>> = {
   restore,
   rollback,
   purge,
+  'verify-chain': verifyChainOperation,
 }
