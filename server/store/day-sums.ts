@@ -4,7 +4,7 @@ import type { Database } from './database.ts'
 import type { DaySums } from './moderation-reads.ts'
 
 /** Rows added up in one statement, so that it takes a few milliseconds. */
-const ROWS_AT_ONCE = 4000
+const ROWS_AT_ONCE = 1000
 
 const VOTES = 'sangat_puas + puas + cukup_puas + tidak_puas'
 

@@ -90,6 +90,7 @@ function setAside(filter: VoteFilter): WalkedList<VoteRow, StoredVote> {
   return {
     ...VOTE,
     order: ['article', 'standing', 'reason', 'day', 'voter'],
+    fixed: article === undefined ? 0 : 2 + why.length,
     source: 'select article, standing, reason, day, voter from votes indexed by votes_uncounted',
     // Of one article the index leads to standing and reason; of all it would pass over the others.
     within: [

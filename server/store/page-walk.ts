@@ -2,9 +2,9 @@ import type { Database, Rows, Statement } from './database.ts'
 import type { Page, PageAsked, Position } from './moderation-reads.ts'
 
 /** Rows looked at in one statement, so that it takes a few milliseconds. */
-const ROWS_AT_ONCE = 2000
+const ROWS_AT_ONCE = 500
 /** Statements for one page: where much is looked at and little found, it ends early. */
-const MOST_STATEMENTS = 25
+const MOST_STATEMENTS = 50
 
 /** What narrows a list: conditions, each with the values for its `?`. */
 export type Conditions = readonly (readonly [sql: string, ...values: (string | number)[]])[]
@@ -13,6 +13,8 @@ export type Conditions = readonly (readonly [sql: string, ...values: (string | n
 export interface WalkedList<Row, Entry> {
   /** Columns that order the list and tell every row from the others. */
   readonly order: readonly string[]
+  /** How many of them, the first ones, `within` sets to one value each. */
+  readonly fixed?: number
   readonly direction: 'asc' | 'desc'
   /** `select … from …`: the order's columns and what else is needed of one table. */
   readonly source: string
@@ -65,10 +67,11 @@ function pieceOf<Row, Entry>(
   after: Position | null,
   most: number,
 ): Statement {
-  const { order, direction, source, within, join = '', columns, where } = list
+  const { order, fixed = 0, direction, source, within, join = '', columns, where } = list
   const ordered = (as: string) => order.map((column) => `${column} ${as}`).join(', ')
   const position = `json_array(${order.map((name) => told(`c.${name}`)).join(', ')})`
-  const beyond = `(${order.join(', ')}) ${direction === 'asc' ? '>' : '<'} (${order.map(taken).join(', ')})`
+  const free = order.slice(fixed)
+  const beyond = `(${free.join(', ')}) ${direction === 'asc' ? '>' : '<'} (${free.map(taken).join(', ')})`
   const inner = [...within.map(([sql]) => sql), ...(after ? [beyond] : [])]
   const sql = `
     with c as materialized (
@@ -82,7 +85,7 @@ function pieceOf<Row, Entry>(
       )),
       (select count(*) from c),
       (select ${position} from c order by ${ordered(direction === 'asc' ? 'desc' : 'asc')} limit 1)`
-  return { sql, args: [...valuesOf(within), ...(after ?? []), ...valuesOf(where)] }
+  return { sql, args: [...valuesOf(within), ...(after ?? []).slice(fixed), ...valuesOf(where)] }
 }
 
 function valuesOf(conditions: Conditions): (string | number)[] {
