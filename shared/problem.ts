@@ -28,6 +28,7 @@ export const PROBLEMS = {
   'body-size': { status: 413, title: 'The body is larger than this address takes.' },
   'content-type': { status: 415, title: 'The body is of a type that this address does not take.' },
   attempts: { status: 429, title: 'Too many wrong tokens came from there.' },
+  'article-quota': { status: 429, title: 'Too many articles are new at the moment.' },
   rate: { status: 429, title: 'Too many votes come from there at the moment.' },
   'header-size': { status: 431, title: 'The request line and headers are too large.' },
   fault: { status: 500, title: 'Something went wrong here.' },

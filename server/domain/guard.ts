@@ -15,6 +15,8 @@ export interface Guard {
   seeView(view: SeenView, now: number): Promise<DropReason | null>
   /** Judges a vote, once for each voter: what its ballot sends later is judged the same. */
   judgeVote(vote: CastVote, now: number): Promise<Verdict | Refusal>
+  /** Lets a client make an article, or says when it may. */
+  admitArticle(client: Client, now: number): Promise<Refusal | null>
   /**
    * Looks again at the votes that it set aside, as far as it remembers them, and forgets what
    * its time is over. What it answers with is to be counted; it is answered once.

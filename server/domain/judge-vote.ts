@@ -2,7 +2,8 @@ import type { Problem } from '../../shared/problem.ts'
 import type { VoteRequest } from '../../shared/reader-request.ts'
 import type { Verdict } from '../../shared/standing.ts'
 import { countVotes } from '../../shared/votes-by-choice.ts'
-import type { ArticleId } from '../store/store.ts'
+import type { ArticleId, Site } from '../store/store.ts'
+import { admitArticle } from './admit-article.ts'
 import type { Client } from './client.ts'
 import type { Rules } from './rules.ts'
 
@@ -12,6 +13,7 @@ import type { Rules } from './rules.ts'
  */
 export async function judgeVote(
   rules: Rules,
+  site: Site,
   article: ArticleId,
   voter: string,
   request: VoteRequest,
@@ -28,6 +30,8 @@ export async function judgeVote(
     request.turn === 1 ? null : voter,
   )
   if (closed) return { problem: 'closed' }
+  const refused = await admitArticle(rules, site, article, client, now)
+  if (refused) return refused
 
   const verdict = await guard.judgeVote(
     {

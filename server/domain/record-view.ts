@@ -3,6 +3,7 @@ import type { ViewReply } from '../../shared/figures.ts'
 import type { Problem } from '../../shared/problem.ts'
 import type { ViewRequest } from '../../shared/reader-request.ts'
 import type { ArticleId, ArticleState, Store } from '../store/store.ts'
+import { admitArticle } from './admit-article.ts'
 import type { Client } from './client.ts'
 import { figuresFor } from './figures.ts'
 import { localDay } from './local-day.ts'
@@ -30,6 +31,10 @@ export async function recordView(
   const now = rules.clock()
   const day = localDay(site.timeZone, now)
   const dropped = await whyNotCounted(rules, article, request, client, sending, now)
+  if (!dropped) {
+    const refused = await admitArticle(rules, site, article, client, now)
+    if (refused) return refused
+  }
   const state = dropped
     ? await answerDropped(rules.store, article, day, voter, dropped)
     : await rules.store.recordView(article, day, voter)

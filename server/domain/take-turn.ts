@@ -27,7 +27,7 @@ export async function castVote(
   if (key === null) return { problem: 'article' }
   const article = { site: listed.site.key, key }
   const voter = rules.voterOf(article, request.ballot)
-  const verdict = await judgeVote(rules, article, voter, request, client)
+  const verdict = await judgeVote(rules, listed.site, article, voter, request, client)
   if (isProblem(verdict)) return verdict
   return takeTurn(rules, listed, { article, voter, turn: request.turn }, request.choice, verdict)
 }

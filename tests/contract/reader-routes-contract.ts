@@ -73,6 +73,8 @@ const SITES = [
   site('kota', [{ origin: NEIGHBOUR, role: 'primary' }]),
   // On the same host, so that the two have articles of the same key.
   site('kelompok', [{ origin: HOME, role: 'primary' }]),
+  site('lama', [{ origin: HOME, role: 'primary' }]),
+  { ...site('baru', [{ origin: HOME, role: 'primary' }]), addedAt: Date.UTC(2026, 1, 23) / 1000 },
   // Written behind each other, key and article of this one and of `desa` are the same letters.
   site('desad', [{ origin: 'https://esa.go.id', role: 'primary' }]),
   ...Object.entries(SETTINGS).map(([key, settings]) => {
@@ -758,6 +760,70 @@ export function describeReaderRoutes(name: string, open: () => Promise<OpenedRou
         page.opened.clock.now += after * 1000
         const again = { path: VOTES, body: votes.at(-1) ?? {}, headers }
         expect(await answerOf(await page.send(again))).toBe('200')
+      })
+    })
+
+    describe('a new article', () => {
+      const headers = { 'X-Forwarded-For': '198.51.100.11' }
+      const made = (opened: OpenedRoutes, articles: readonly string[]) =>
+        opened.query(
+          `select count(*) from articles where key in (${articles.map((each) => `'desa.go.id${each}'`)})`,
+        )
+
+      test('is refused as the 61st of an hour from one /24, and made later', async () => {
+        const { post, vote, view, opened, article, token } = await start()
+        const articles = Array.from({ length: 60 }, newArticle)
+        for (const each of articles) {
+          expect(await answerOf(await post(VIEWS, { article: each }, headers))).toBe('200')
+        }
+        const refusals = [
+          await post(VIEWS, {}, { 'X-Forwarded-For': '198.51.100.250' }),
+          await post(VOTES, { token }, headers),
+        ]
+        for (const refused of refusals) {
+          expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0)
+          expect(refused.headers.get('Access-Control-Expose-Headers')).toBe('Retry-After')
+          expect(await answerOf(refused)).toBe('429 article-quota')
+        }
+        expect(await made(opened, [article])).toEqual([[0]])
+
+        // What exists goes on, what does not count makes nothing, and others are free.
+        expect(await answerOf(await post(VIEWS, { article: articles[0] }, headers))).toBe('200')
+        expect(await answerOf(await post(VIEWS, { visit: 'repeat' }, headers))).toBe('200')
+        expect(await answerOf(await post(WITHDRAWALS, {}, headers))).toBe('200')
+        expect(await made(opened, [article])).toEqual([[0]])
+        await view()
+        await vote({ article: newArticle(), ballot: ballotOf(1) })
+        opened.clock.now += 3_600_000
+        const later = newArticle()
+        expect(await answerOf(await post(VIEWS, { article: later }, headers))).toBe('200')
+        expect((await view({ article: later })).views).toBe(2)
+      })
+
+      test.each([
+        ['500', 'lama', 0],
+        ['20,000 in its first week', 'baru', 1],
+      ])('is refused where %s wait for their site', async (_, key, isNew) => {
+        const most = isNew ? 20_000 : 500
+        const page = await start()
+        const { send, opened } = page
+        const { addedAt = 0 } = SITES.find((each) => each.key === key) ?? {}
+        const days = (opened.clock.now / 1000 - addedAt) / (24 * 60 * 60)
+        expect(days < 7).toBe(Boolean(isNew))
+        const body = (article: string) => ({ site: key, article, visit: 'new' })
+        await opened.query(
+          `with recursive n(i) as (select 2 union all select i + 1 from n where i < ${most})
+           insert into articles (site, key) select '${key}', 'desa.go.id/' || i from n`,
+        )
+        const known = { path: VIEWS, body: body('/1') }
+        expect(await answerOf(await send(known))).toBe('200')
+        const next = await send({ path: VIEWS, body: body('/0') })
+        expect(next.headers.get('Retry-After')).toBe('60')
+        expect(await answerOf(next)).toBe('429 article-quota')
+        expect(await answerOf(await send(known))).toBe('200')
+
+        await opened.store.verifyArticles(key, [{ key: 'desa.go.id/2', title: null }], false)
+        expect(await answerOf(await send({ path: VIEWS, body: body('/0') }))).toBe('200')
       })
     })
 

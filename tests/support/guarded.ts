@@ -80,6 +80,12 @@ export class Guarded {
     return sums
   }
 
+  /** True where an article may be made, else the seconds to wait. */
+  async newArticle(reader: Reader = {}): Promise<true | number> {
+    const refusal = await this.guard.admitArticle(this.#who(reader).client, this.now)
+    return refusal === null || refusal.retryAfter
+  }
+
   /** How many votes another look would have counted, by what they were pending for. */
   async rejudge(): Promise<Record<string, number>> {
     const releases = await this.guard.rejudge(this.now)

@@ -7,6 +7,7 @@ import { createDailyKeys } from './daily-keys.ts'
 import { createJudgedVoters } from './judged-voters.ts'
 import { networkAllowance } from './network-allowance.ts'
 import { createNetworkQuota } from './network-quota.ts'
+import { createNewArticles } from './new-articles.ts'
 import { createPendingVotes } from './pending-votes.ts'
 import { neighbourhoodEverywhere, networkAt, shortened } from './reader-keys.ts'
 import { createSpentTokens } from './spent-tokens.ts'
@@ -39,12 +40,13 @@ export function createMemoryGuard(
   const viewers = createViewers(keys, most)
   const quota = createNetworkQuota(keys, most)
   const buckets = createBuckets(keys, most)
+  const newArticles = createNewArticles(keys, most)
   const tokens = createSpentTokens(most)
   const judged = createJudgedVoters(most)
   const pace = createArticlePace(most / KEYS_AN_ARTICLE)
   const pending = createPendingVotes(most / KEYS_A_PENDING_VOTE)
   const memory = { keys, viewers, quota, buckets, pace, tokens, judged, pending, watch }
-  const forgetful = [viewers, quota, buckets, tokens, judged]
+  const forgetful = [viewers, quota, buckets, newArticles, tokens, judged]
 
   return {
     async seeView(view, now) {
@@ -64,6 +66,13 @@ export function createMemoryGuard(
       return judgeVote(memory, vote, now)
     },
 
+    async admitArticle({ address }, now) {
+      keys.turn(now)
+      if (!address) return null
+      const retryAfter = newArticles.take(neighbourhoodEverywhere(keys, address), now)
+      return retryAfter > 0 ? { retryAfter } : null
+    },
+
     async rejudge(now) {
       keys.turn(now)
       for (const each of forgetful) each.forget(now)
@@ -79,7 +88,7 @@ export function createMemoryGuard(
 
     sizes: () => [
       ...viewers.sizes(),
-      ...[quota, buckets, tokens, judged, pace, pending].map((each) => each.size()),
+      ...[quota, buckets, newArticles, tokens, judged, pace, pending].map((each) => each.size()),
     ],
   }
 }

@@ -96,3 +96,25 @@ test('a salt is of no use two days later, though nobody asked meanwhile', async 
   expect(guarded.salts).toBe(3)
   expect(guarded.guard.sizes().reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(1)
 })
+
+test('a /24 makes sixty articles in an hour, and others as many', async () => {
+  const guarded = new Guarded()
+  const inTurn = (i: number) => ({ address: `192.0.2.${i}` })
+  for (let i = 0; i < 60; i++) expect(await guarded.newArticle(inTurn(i))).toBe(true)
+  guarded.now += 10 * MINUTE
+  expect(await guarded.newArticle(inTurn(60))).toBe(50 * 60)
+  expect(await guarded.newArticle({ address: '192.0.3.1' })).toBe(true)
+  expect(await guarded.newArticle({ address: null })).toBe(true)
+  guarded.now += 50 * MINUTE - 1
+  expect(await guarded.newArticle(inTurn(61))).toBe(1)
+  guarded.now += 1
+  expect(await guarded.newArticle(inTurn(62))).toBe(true)
+})
+
+test('an hour of new articles goes on past midnight', async () => {
+  const guarded = new Guarded()
+  guarded.now = Date.UTC(2026, 2, 1, 23, 50)
+  for (let i = 0; i < 60; i++) await guarded.newArticle()
+  guarded.now += 20 * MINUTE
+  expect(await guarded.newArticle()).toBe(40 * 60)
+})

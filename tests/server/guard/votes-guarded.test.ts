@@ -185,6 +185,7 @@ test('no kind of key takes more room than it may', async () => {
     const reader = { address: apart(i), article: `desa.go.id/${i}` }
     await guarded.view({ ...reader, unknown: true })
     await guarded.vote({ ...reader, age: 0 })
+    await guarded.newArticle(reader)
     guarded.now += 20
   }
   const sizes = guarded.guard.sizes()

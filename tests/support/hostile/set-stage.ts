@@ -4,6 +4,7 @@ import { afterAll } from 'vitest'
 import { launchChromium } from '../chromium.ts'
 import { folderForAll } from '../folder-for-all.ts'
 import { type HostPage, hostSite } from '../host-site.ts'
+import { startReaderProxy } from '../reader-proxy.ts'
 import { startServer } from '../running-server.ts'
 import { faultyServer } from './faulty-server.ts'
 import type { HostilePage } from './hostile-page.ts'
@@ -29,6 +30,8 @@ export async function setStage({
 }: Setting = {}): Promise<Stage> {
   const server = await startServer(folderForAll())
   afterAll(() => server.end('SIGTERM'))
+  const { origin, end } = await startReaderProxy(server.origin)
+  afterAll(end)
   const script = readFileSync('dist/widget/widget.js', 'utf8')
   const faulty = new Map<string, string>()
   for (const { name, fault } of pages) {
@@ -37,10 +40,10 @@ export async function setStage({
     afterAll(() => misbehaving.close())
     faulty.set(name, misbehaving.origin)
   }
-  const served = hostilePages(pages, (name) => faulty.get(name) ?? server.origin)
+  const served = hostilePages(pages, (name) => faulty.get(name) ?? origin)
   const altered = Object.entries(served).map(([path, page]) => [path, alter(page)] as const)
   const site = await hostSite(Object.fromEntries(altered), afterAll)
   const browser = await launchChromium(browserOptions)
   afterAll(() => browser.close())
-  return { browser, site, server: server.origin }
+  return { browser, site, server: origin }
 }

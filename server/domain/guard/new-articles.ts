@@ -1,0 +1,39 @@
+import type { DailyKeys, NamedKey } from './daily-keys.ts'
+import { createKeyedTable } from './keyed-table.ts'
+
+const HOUR = 60 * 60 * 1000
+/** Most articles that a neighbourhood's readers may make in an hour. */
+const MOST_NEW = 60
+
+/** How many articles each neighbourhood made in the hour that began with its first. */
+export interface NewArticles {
+  /** Seconds until it may make one; 0 where it may now, which is then taken. */
+  take(neighbourhood: NamedKey, now: number): number
+  forget(now: number): void
+  size(): number
+}
+
+export function createNewArticles(keys: DailyKeys, most: number): NewArticles {
+  const made = new Uint8Array(most)
+  const hours = createKeyedTable({ most, life: HOUR, columns: [made] })
+
+  function rowOf({ name, key }: NamedKey, now: number): number {
+    const known = hours.find(key, now)
+    if (known >= 0) return known
+    const old = hours.find(keys.previousKeyOf(name), now)
+    return old < 0 ? hours.add(key, now) : old
+  }
+
+  return {
+    take(neighbourhood, now) {
+      const row = rowOf(neighbourhood, now)
+      if ((made[row] as number) >= MOST_NEW) {
+        return Math.ceil(Math.max(1000, hours.touchedAt(row) + HOUR - now) / 1000)
+      }
+      made[row] = (made[row] as number) + 1
+      return 0
+    },
+    forget: (now) => hours.forget(now),
+    size: () => hours.size(),
+  }
+}
