@@ -1,37 +1,55 @@
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
 import { type RunningServer, startServer } from './running-server.ts'
 import { programPath, STRACE } from './system-program.ts'
-import { temporaryFolder } from './temporary-folder.ts'
+
+export interface TracedServer extends RunningServer {
+  /** Ends the server where it runs still: strace would let go of it and end alone. */
+  release(): void
+}
 
 /**
  * Starts the built server under strace, which is its parent: attaching to it later is not
  * allowed everywhere. It ends with the server, and with the server's code.
+ * @param folder for what is needed beside the data
  * @param options of strace
  */
 export async function startTraced(
   dataDir: string,
+  folder: string,
   options: readonly string[],
   variables: Readonly<Record<string, string>> = {},
-): Promise<RunningServer> {
-  const folder = temporaryFolder()
+): Promise<TracedServer> {
   const [node, pidFile] = [join(folder, 'node'), join(folder, 'pid')]
   const strace = [programPath(STRACE), '-f', '-qqq', '--seccomp-bpf', ...options]
-  // The server's own pid, since a strace that is killed lets go of it.
   const inner = `echo $$ > '${pidFile}'; exec '${process.execPath}' "$@"`
   const words = [...strace, 'bash', '-c', inner, 'node'].map(quoted).join(' ')
   writeFileSync(node, `#!/bin/bash\nexec ${words} "$@"\n`)
   chmodSync(node, 0o755)
-  onTestFinished(() => {
-    if (!existsSync(pidFile)) return
+  const kill = (signal: NodeJS.Signals) => {
     try {
-      process.kill(Number(readFileSync(pidFile, 'utf8')), 'SIGKILL')
+      process.kill(Number(readFileSync(pidFile, 'utf8')), signal)
     } catch {
-      // It has ended already, as it should.
+      // It has ended already, or never began.
     }
-  })
-  return startServer(dataDir, variables, node)
+  }
+  try {
+    const server = await startServer(dataDir, variables, node)
+    const over = () => server.child.exitCode !== null || server.child.signalCode !== null
+    async function end(signal: NodeJS.Signals): Promise<number | null> {
+      const ended = over() ? undefined : once(server.child, 'exit')
+      if (ended) kill(signal)
+      await ended
+      return server.child.exitCode
+    }
+    // By then its number may be another process's.
+    const release = () => void (over() || kill('SIGKILL'))
+    return { ...server, end, release }
+  } catch (reason) {
+    kill('SIGKILL')
+    throw reason
+  }
 }
 
 function quoted(word: string): string {

@@ -1,6 +1,6 @@
 import { renameSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { readRows, VOTES_AT } from '../support/read-rows.ts'
 import { view, vote } from '../support/reader-requests.ts'
 import { startServer } from '../support/running-server.ts'
@@ -25,9 +25,11 @@ onLinux(
     const failing = ['-P', broken, '-e', 'trace=fsync,fdatasync']
     const server = await startTraced(
       dataDir,
+      temporaryFolder(),
       [...failing, '-e', 'inject=fsync,fdatasync:error=EIO', '-o', '/dev/null'],
       VARIABLES,
     )
+    onTestFinished(server.release)
     const token = await view(server.origin, ARTICLE)
     for (let reader = 1; reader <= BEFORE; reader++) {
       expect(await vote(server.origin, ARTICLE, token, reader)).toBe(200)
