@@ -1,4 +1,6 @@
 import { buildIfStale } from '../build-if-stale.ts'
+import { measureBackupStall } from './backup/backup-stall.ts'
+import { stallTable } from './backup/stall-table.ts'
 import { measureBlockingTime } from './blocking-time.ts'
 import { cleanUpOnSignal, createCleanUp } from './clean-up.ts'
 import { HELP, readOptions } from './options.ts'
@@ -32,6 +34,13 @@ async function main(): Promise<void> {
     console.log(
       `blocking time at a sixth of this machine's speed: median ${rounds[rounds.length >> 1]} ms of ${rounds.join(', ')}`,
     )
+    return
+  }
+  if (options.backup) {
+    const stall = await measureBackupStall(options, cleanUp)
+    await cleanUp.run()
+    console.log(options.json ? JSON.stringify(stall, null, 2) : stallTable(stall))
+    if (stall.wrong.length + stall.failed > 0) process.exitCode = 1
     return
   }
   const outcome = await runBench(options, cleanUp)

@@ -6,6 +6,8 @@ const CLASSES = 100_001
 /** Durations by classes of 10 µs: recording one allocates nothing. */
 export interface Histogram {
   readonly count: number
+  /** The longest duration, whatever its class, in milliseconds. */
+  readonly longest: number
   /** @param duration in milliseconds */
   record(duration: number): void
   /** The upper end of the class where a share of all durations is reached, in milliseconds. */
@@ -16,15 +18,20 @@ export interface Histogram {
 export function createHistogram(): Histogram {
   const classes = new Uint32Array(CLASSES)
   let count = 0
+  let longest = 0
 
   return {
     get count() {
       return count
     },
+    get longest() {
+      return longest
+    },
     record(duration) {
       const place = Math.min(CLASSES - 1, Math.floor(duration / WIDTH))
       classes[place] = (classes[place] as number) + 1
       count += 1
+      longest = Math.max(longest, duration)
     },
     quantile(share) {
       let left = share * count
@@ -37,6 +44,7 @@ export function createHistogram(): Histogram {
     clear() {
       classes.fill(0)
       count = 0
+      longest = 0
     },
   }
 }

@@ -12,6 +12,10 @@ export interface Options {
   readonly sizes: boolean
   /** True: no load, only how long the script keeps a slow phone from its reader. */
   readonly blocking: boolean
+  /** True: no load beside a bare server, only votes during a backup. */
+  readonly backup: boolean
+  /** Votes that the database has before that backup. */
+  readonly votes: number
   readonly json: boolean
   readonly help: boolean
 }
@@ -28,13 +32,15 @@ Then weighs the readers' scripts beside those of others, which npm fetches once.
   --only A,B          of ${KINDS.join(', ')} (all)
   --sizes             no load: only weighs the scripts
   --blocking          no load: only the script's blocking time on a slow phone
+  --backup            only how long votes wait during a backup, and that it loses none
+  --votes N           votes in the database before that backup (1000000)
   --json              figures as JSON on standard output
   --help              this text
 
 Ends with 1 when counts differ or a request failed.`
 
 /** Bounds that keep a run from filling a disk or running out of file descriptors. */
-const MOST = { seconds: 60, rounds: 50, connections: 900 }
+const MOST = { seconds: 60, rounds: 50, connections: 900, votes: 20_000_000 }
 
 /** @throws Error with what is wrong, for the console */
 export function readOptions(args: readonly string[]): Options {
@@ -47,6 +53,8 @@ export function readOptions(args: readonly string[]): Options {
       only: { type: 'string', default: KINDS.join(',') },
       sizes: { type: 'boolean', default: false },
       blocking: { type: 'boolean', default: false },
+      backup: { type: 'boolean', default: false },
+      votes: { type: 'string', default: '1000000' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -60,6 +68,8 @@ export function readOptions(args: readonly string[]): Options {
     only: values.only.split(',').map(kind),
     sizes: values.sizes,
     blocking: values.blocking,
+    backup: values.backup,
+    votes: Math.round(amount('votes', values.votes, 0)),
     json: values.json,
     help: values.help,
   }
