@@ -1,6 +1,8 @@
 import { runMaintenance } from '../../../server/domain/maintenance.ts'
 import { releaseVotes } from '../../../server/domain/review-votes.ts'
+import { signingOf } from '../../../server/entry/signing.ts'
 import { SEALED_AFTER_DAYS } from '../../../shared/sealing.ts'
+import { TESTS_SECRET } from '../opened-routes.ts'
 import type { Meant, ModelServer } from './model-server.ts'
 import type { Act, Operation } from './operations.ts'
 import type { Readers } from './readers.ts'
@@ -35,6 +37,7 @@ const HOUR = 3_600_000
 const DAY = 24 * HOUR
 const TOKEN_LIFE = 2 * HOUR
 const MAINTENANCE = {
+  ...signingOf(TESTS_SECRET),
   rest: () => Promise.resolve(),
   stopping: new AbortController().signal,
   mostSteps: Number.MAX_SAFE_INTEGER,

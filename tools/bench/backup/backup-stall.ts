@@ -8,9 +8,10 @@ import { checkCounts } from '../check-counts.ts'
 import type { CleanUp } from '../clean-up.ts'
 import { openLane } from '../lane.ts'
 import type { Options } from '../options.ts'
-import { collectPageTokens } from '../page-tokens.ts'
 import { makeDataFolder, startProduct } from '../product-server.ts'
 import { createScores, type Scores } from '../scores.ts'
+import { createTokenStock } from '../token-stock.ts'
+import { viewEveryArticle } from '../view-every-article.ts'
 import { voteTraffic } from '../votes.ts'
 import { fillVotes } from './fill-votes.ts'
 
@@ -50,12 +51,14 @@ export async function measureBackupStall(options: Options, cleanUp: CleanUp): Pr
   const acknowledged = createAcknowledged()
   const first = await startProduct(dataDir, cleanUp)
   progress('viewing every article once')
-  const tokens = await collectPageTokens(first.port, acknowledged)
+  await viewEveryArticle(first.port, acknowledged)
   await first.stop()
   progress(`filling in ${options.votes} votes`)
   const filled = fillVotes(join(dataDir, 'tanggapan.db'), options.votes, acknowledged)
 
   const server = await startProduct(dataDir, cleanUp)
+  // The site's host is where it was first.
+  const tokens = createTokenStock(dataDir, first.port, ARTICLES)
   const traffic = voteTraffic(server.port, ARTICLES, acknowledged, tokens)
   const scores = createScores(traffic.requests.length)
   const connections = options.connections[0] ?? 1
