@@ -5,6 +5,8 @@ import { createVoterOf } from '../../server/domain/voter.ts'
 import { nodeMac } from '../../server/entry/node-mac.ts'
 import { talliesPath } from '../../shared/paths.ts'
 import { AcknowledgementLog } from './acknowledgement-log.ts'
+import { ModeratorLoad } from './moderator-load.ts'
+import { operate } from './operate-command.ts'
 import { readRows } from './read-rows.ts'
 import { ReaderLoad } from './reader-load.ts'
 import { ripeTokens } from './ripe-tokens.ts'
@@ -28,6 +30,9 @@ export interface KillLoopOutcome {
   /** Turns sent, and those of them that were answered with 200. */
   readonly turns: number
   readonly answered: number
+  /** Votes that are not counted at the end, and votes whose standing an admin changed. */
+  readonly uncounted: number
+  readonly moderated: number
 }
 
 const SITE = 'bojonegoro'
@@ -57,19 +62,27 @@ export async function runKillLoop(options: KillLoopOptions): Promise<KillLoopOut
     tokenOf: ripeTokens(dataDir),
   })
   await load.begin(first.origin)
+  const moderator = new ModeratorLoad(await tokenFor(dataDir), random, ARTICLES)
   await first.end('SIGKILL')
   const faults = faultsAfterKill(log, dataDir, Number.NEGATIVE_INFINITY)
 
   for (let round = 1; round <= rounds && faults.length === 0; round++) {
     const answered = log.answered
     const killed = random() < KILLED_AT_START ? killAtStart : killUnderLoad
-    const { at, certainUntil, code } = await killed(dataDir, random, load)
+    const { at, certainUntil, code } = await killed(dataDir, random, [load, moderator])
     if (code !== null) faults.push(`the server ended by itself with code ${code}`)
-    faults.push(...load.faults.splice(0), ...faultsAfterKill(log, dataDir, certainUntil))
+    faults.push(...load.faults.splice(0), ...moderator.faults.splice(0))
+    faults.push(...faultsAfterKill(log, dataDir, certainUntil))
     report(`round ${round}: killed ${at}, ${log.answered - answered} turns answered`)
   }
   if (faults.length === 0) faults.push(...(await faultsAtTheEnd(log, dataDir)))
-  return { faults, turns: log.turns, answered: log.answered }
+  const { answered: moderated } = moderator
+  const file = join(dataDir, 'tanggapan.db')
+  const audited = sumOf(file, "select sum(votes) from audit where actor = 'kill-loop'")
+  if (audited < moderated)
+    faults.push(`${moderated} decisions answered, ${audited} in the audit log`)
+  const uncounted = sumOf(file, "select count(*) from votes where standing <> 'counted'")
+  return { faults, turns: log.turns, answered: log.answered, uncounted, moderated }
 }
 
 interface Killed {
@@ -79,10 +92,19 @@ interface Killed {
   readonly code: number | null
 }
 
-async function killUnderLoad(dataDir: string, random: Random, load: ReaderLoad): Promise<Killed> {
+/** Whatever loads a server until it stops answering. */
+interface Load {
+  run(origin: string): Promise<void>
+}
+
+async function killUnderLoad(
+  dataDir: string,
+  random: Random,
+  loads: readonly Load[],
+): Promise<Killed> {
   const server = await startServer(dataDir, VARIABLES)
   const after = Math.round(random() * LONGEST)
-  const running = load.run(server.origin)
+  const running = Promise.all(loads.map((load) => load.run(server.origin)))
   await pause(after)
   const certainUntil = performance.now() - VIEWS_CERTAIN
   const code = await server.end('SIGKILL')
@@ -142,15 +164,26 @@ interface Tally {
 }
 
 function responsesAt({ votes }: Stored, article: string): number {
-  const standing = [...votes].filter(([id, { choice }]) => {
-    return choice !== null && id.startsWith(`${article} `)
+  const counted = [...votes].filter(([id, { choice, standing }]) => {
+    return choice !== null && standing === 'counted' && id.startsWith(`${article} `)
   })
-  return standing.length
+  return counted.length
 }
 
 function voterOf(dataDir: string): (article: string, ballot: string) => string {
   const voter = createVoterOf(nodeMac, secretOf(dataDir))
   return (key, ballot) => voter({ site: SITE, key }, ballot)
+}
+
+/** A token of the admin API, under the name by which the audit log knows the moderator. */
+async function tokenFor(dataDir: string): Promise<string> {
+  const { code, said } = await operate(dataDir, ['token', 'add', 'kill-loop', '--json'])
+  if (code !== 0) throw new Error(`no token was made: ${said}`)
+  return (JSON.parse(said) as { token: string }).token
+}
+
+function sumOf(file: string, sql: string): number {
+  return Number(Object.values(readRows(file, sql)[0] ?? {})[0])
 }
 
 function pause(milliseconds: number): Promise<void> {

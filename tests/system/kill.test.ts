@@ -6,7 +6,7 @@ const ROUNDS = 20
 /** Turns that have to be answered for the rounds to say anything. */
 const ENOUGH = 2000
 
-test(`${ROUNDS} times kill -9 under load lose no vote that was answered, and make none up`, async () => {
+test(`${ROUNDS} times kill -9 under load and moderation lose no vote that was answered, and make none up`, async () => {
   const seed = Number(process.env['KILL_SEED'] ?? Date.now() % 1_000_000)
   const lines: string[] = []
   const report = (line: string) => lines.push(line)
@@ -15,4 +15,6 @@ test(`${ROUNDS} times kill -9 under load lose no vote that was answered, and mak
   const rounds = `seed ${seed} (KILL_SEED)\n${lines.join('\n')}`
   expect(outcome.faults.slice(0, 20), rounds).toEqual([])
   expect(outcome.answered, rounds).toBeGreaterThan(ENOUGH)
+  expect(outcome.uncounted, rounds).toBeGreaterThan(0)
+  expect(outcome.moderated, rounds).toBeGreaterThan(0)
 }, 300_000)
