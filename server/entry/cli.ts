@@ -19,9 +19,12 @@ ${Object.entries(SETTING_OPTIONS)
   npm run site -- close KEY ARTICLE
   npm run site -- open KEY ARTICLE
   npm run site -- unverified KEY
+  npm run site -- verify KEY [--sitemap FILE|ADDRESS | --csv FILE] [--make all]
   npm run site -- intranet KEY on|off
 
 The first origin is the primary one: an article given as a path stands on its host.
+Without a list, verify has the articles that failed tried again; --make all also makes those
+that nobody viewed yet. A CSV has lines of address;title.
 A label or question is taken back by its place: --unset label:id:puas, --unset question:id.
 Stop the server first; it keeps the database to itself.`
 

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2'
 import type { PageHead } from '../domain/page-visit.ts'
+import { decodeText } from './decode-text.ts'
 
 /** How many bytes of a page are looked at for its encoding, as browsers do. */
 const SNIFFED = 1024
@@ -64,16 +65,7 @@ function hasWord(words: string | undefined, word: string): boolean {
 
 /** By its byte order mark, else as the header says, else as the page says, else as it looks. */
 function decodePage(bytes: Uint8Array, type: string): string {
-  const named = markOf(bytes) ?? charsetIn(type) ?? charsetIn(beginning(bytes))
-  const decoder = named === undefined ? undefined : decoderFor(named)
-  if (decoder) return decoder.decode(bytes)
-  // Cut off within a character it would look broken; as a stream it doesn't.
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
-  } catch {
-    // What isn't UTF-8 and doesn't say what it is, is what old servers send.
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
+  return decodeText(bytes, markOf(bytes) ?? charsetIn(type) ?? charsetIn(beginning(bytes)))
 }
 
 function markOf([a, b, c]: Uint8Array): string | undefined {
@@ -89,13 +81,4 @@ function beginning(bytes: Uint8Array): string {
 /** `charset=…`, in a header or in a page's `meta`. */
 function charsetIn(text: string): string | undefined {
   return /\bcharset\s*=\s*["']?\s*([\w.:-]+)/i.exec(text)?.[1]
-}
-
-/** Undefined for a name that nobody knows. */
-function decoderFor(charset: string): TextDecoder | undefined {
-  try {
-    return new TextDecoder(charset)
-  } catch {
-    return undefined
-  }
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { OPENSSL, programPath } from './system-program.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 export interface Certificate {
@@ -18,14 +19,9 @@ export function makeCertificate(...hosts: readonly string[]): Certificate {
   const names = hosts.map((host) => `DNS:${host}`).join(',')
   const kind = ['-x509', '-nodes', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256']
   const subject = ['-days', '2', '-subj', `/CN=${hosts[0]}`, '-addext', `subjectAltName=${names}`]
-  const { status, stderr, error } = spawnSync(
-    'openssl',
-    ['req', ...kind, ...subject, '-keyout', key, '-out', cert],
-    { encoding: 'utf8' },
-  )
-  if (status !== 0) {
-    throw new Error(`install Debian's openssl, which makes test certificates: ${error ?? stderr}`)
-  }
+  const args = ['req', ...kind, ...subject, '-keyout', key, '-out', cert]
+  const { status, stderr } = spawnSync(programPath(OPENSSL), args, { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`openssl made no certificate:\n${stderr}`)
   const made = { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') }
   remove()
   return made
