@@ -27,7 +27,10 @@ const FLOORS = {
 }
 
 /** Licences that let the whole be handed on under MIT. */
-const FITTING = new Set(['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0'])
+const FITTING = new Set([
+  ...['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0'],
+  'Unlicense',
+])
 
 function copiesOf(name: string): Locked[] {
   return locked.filter(([path]) => path.endsWith(`node_modules/${name}`)).map(([, entry]) => entry)
