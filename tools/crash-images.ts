@@ -28,7 +28,9 @@ const outcome = await runCrashImages({
   seed: Number(seed),
 })
 const { operations, syncs, answered, faults } = outcome
-console.log(`${operations} operations on the disk, ${syncs} of them syncs; ${answered} turns answered`)
+console.log(
+  `${operations} operations on the disk, ${syncs} of them syncs; ${answered} turns answered`,
+)
 console.log(`${images} images, ${faults.length} faults`)
 for (const fault of faults) console.log(`  ${fault}`)
 if (faults.length > 0) {

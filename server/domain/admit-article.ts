@@ -29,6 +29,6 @@ export async function admitArticle(
   if (beside >= (isNew ? MOST_AT_FIRST : MOST_UNVERIFIED)) {
     return { problem: 'article-quota', retryAfter: LATER }
   }
-  const refusal = await guard.admitArticle(client, now)
+  const refusal = await guard.admitArticle(article, client, now)
   return refusal && { problem: 'article-quota', ...refusal }
 }

@@ -16,7 +16,7 @@ export interface Guard {
   /** Judges a vote, once for each voter: what its ballot sends later is judged the same. */
   judgeVote(vote: CastVote, now: number): Promise<Verdict | Refusal>
   /** Lets a client make an article, or says when it may. */
-  admitArticle(client: Client, now: number): Promise<Refusal | null>
+  admitArticle(article: ArticleId, client: Client, now: number): Promise<Refusal | null>
   /**
    * Looks again at the votes that it set aside, as far as it remembers them, and forgets what
    * its time is over. What it answers with is to be counted; it is answered once.

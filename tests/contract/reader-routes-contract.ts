@@ -727,7 +727,7 @@ export function describeReaderRoutes(name: string, open: () => Promise<OpenedRou
         const votes: Fields[] = []
         for (let n = 0; n < howMany; n++) {
           const article = newArticle()
-          const { token } = await view({ article, visit: 'repeat' })
+          const { token } = await view({ article }, { 'X-Forwarded-For': `20.1.${n}.1` })
           votes.push({ site: 'desa', article, ballot: ballotOf(n), turn: 1, choice: 'puas', token })
         }
         opened.clock.now += READ_FOR

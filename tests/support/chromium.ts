@@ -5,6 +5,7 @@ import {
   chromium,
   type LaunchOptions,
 } from 'playwright-core'
+import { USUAL_AGENT } from './reader-headers.ts'
 import { CHROMIUM, programPath } from './system-program.ts'
 
 /** Nothing of the browser's own looks for the internet. */
@@ -27,12 +28,13 @@ export async function launchChromium({ args = [], ...more }: LaunchOptions = {})
   return chromium.launch({ executablePath, args: [...QUIET, ...args], ...more })
 }
 
-/** A window as readers have it: the browser does not say that a program drives it. */
+/** A window as readers have it: the browser does not say that a program drives it, nor is headless. */
 export async function openReader(
   browser: Browser,
   options: BrowserContextOptions = {},
 ): Promise<BrowserContext> {
-  const context = await browser.newContext({ locale: 'id-ID', ...options })
+  const usual = { locale: 'id-ID', userAgent: USUAL_AGENT }
+  const context = await browser.newContext({ ...usual, ...options })
   // As text: tsx gives functions a helper of its own, which no page has.
   await context.addInitScript("Object.defineProperty(navigator, 'webdriver', { get: () => false })")
   return context

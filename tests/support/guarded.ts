@@ -82,7 +82,8 @@ export class Guarded {
 
   /** True where an article may be made, else the seconds to wait. */
   async newArticle(reader: Reader = {}): Promise<true | number> {
-    const refusal = await this.guard.admitArticle(this.#who(reader).client, this.now)
+    const { article, client } = this.#who(reader)
+    const refusal = await this.guard.admitArticle(article, client, this.now)
     return refusal === null || refusal.retryAfter
   }
 

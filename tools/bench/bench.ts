@@ -3,6 +3,7 @@ import { measureBackupStall } from './backup/backup-stall.ts'
 import { stallTable } from './backup/stall-table.ts'
 import { measureBlockingTime } from './blocking-time.ts'
 import { cleanUpOnSignal, createCleanUp } from './clean-up.ts'
+import { measureGuard } from './guard-cost.ts'
 import { HELP, readOptions } from './options.ts'
 import { printJson, printText } from './report.ts'
 import { runBench } from './run-bench.ts'
@@ -41,6 +42,12 @@ async function main(): Promise<void> {
     await cleanUp.run()
     console.log(options.json ? JSON.stringify(stall, null, 2) : stallTable(stall))
     if (stall.wrong.length + stall.failed > 0) process.exitCode = 1
+    return
+  }
+  if (options.guard) {
+    const { memory, view, vote, keys } = await measureGuard()
+    console.log(`a full guard holds ${memory.toFixed(1)} MiB (${keys.join(', ')} keys)`)
+    console.log(`a view costs it ${view.toFixed(1)} µs, a vote ${vote.toFixed(1)} µs`)
     return
   }
   const outcome = await runBench(options, cleanUp)

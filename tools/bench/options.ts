@@ -16,6 +16,8 @@ export interface Options {
   readonly backup: boolean
   /** Votes that the database has before that backup. */
   readonly votes: number
+  /** True: no load, only what the guard costs. */
+  readonly guard: boolean
   readonly json: boolean
   readonly help: boolean
 }
@@ -34,6 +36,7 @@ Then weighs the readers' scripts beside those of others, which npm fetches once.
   --blocking          no load: only the script's blocking time on a slow phone
   --backup            only how long votes wait during a backup, and that it loses none
   --votes N           votes in the database before that backup (1000000)
+  --guard             no load: only memory and processor time of a full guard
   --json              figures as JSON on standard output
   --help              this text
 
@@ -55,6 +58,7 @@ export function readOptions(args: readonly string[]): Options {
       blocking: { type: 'boolean', default: false },
       backup: { type: 'boolean', default: false },
       votes: { type: 'string', default: '1000000' },
+      guard: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -70,6 +74,7 @@ export function readOptions(args: readonly string[]): Options {
     blocking: values.blocking,
     backup: values.backup,
     votes: Math.round(amount('votes', values.votes, 0)),
+    guard: values.guard,
     json: values.json,
     help: values.help,
   }

@@ -1,6 +1,7 @@
 import type { BurstWatch } from '../burst-watch.ts'
 import type { Guard } from '../guard.ts'
 import type { Mac } from '../mac.ts'
+import { nameAt } from './article-name.ts'
 import { createArticlePace } from './article-pace.ts'
 import { createBuckets } from './buckets.ts'
 import { createDailyKeys } from './daily-keys.ts'
@@ -18,7 +19,7 @@ import { judgeVote } from './vote-judge.ts'
 const MOST_KEYS = 100_000
 /** Of articles and of pending votes, which take more room, there is one for so many keys. */
 const KEYS_AN_ARTICLE = 5
-const KEYS_A_PENDING_VOTE = 2
+const KEYS_A_PENDING_VOTE = 4
 
 export interface MemoryGuard extends Guard {
   /** Number of keys of each kind. */
@@ -66,10 +67,11 @@ export function createMemoryGuard(
       return judgeVote(memory, vote, now)
     },
 
-    async admitArticle({ address }, now) {
+    async admitArticle(article, { address }, now) {
       keys.turn(now)
       if (!address) return null
-      const retryAfter = newArticles.take(neighbourhoodEverywhere(keys, address), now)
+      const made = keys.keyOf(`m${nameAt(article, '')}`)
+      const retryAfter = newArticles.take(made, neighbourhoodEverywhere(keys, address), now)
       return retryAfter > 0 ? { retryAfter } : null
     },
 

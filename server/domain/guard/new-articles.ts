@@ -7,8 +7,11 @@ const MOST_NEW = 60
 
 /** How many articles each neighbourhood made in the hour that began with its first. */
 export interface NewArticles {
-  /** Seconds until it may make one; 0 where it may now, which is then taken. */
-  take(neighbourhood: NamedKey, now: number): number
+  /**
+   * Seconds until it may make one; 0 where it may now, which is then taken. An article that was
+   * let in already takes nothing more: requests for it come together, before it is stored.
+   */
+  take(article: NamedKey, neighbourhood: NamedKey, now: number): number
   forget(now: number): void
   size(): number
 }
@@ -16,6 +19,7 @@ export interface NewArticles {
 export function createNewArticles(keys: DailyKeys, most: number): NewArticles {
   const made = new Uint8Array(most)
   const hours = createKeyedTable({ most, life: HOUR, columns: [made] })
+  const admitted = createKeyedTable({ most, life: HOUR, columns: [] })
 
   function rowOf({ name, key }: NamedKey, now: number): number {
     const known = hours.find(key, now)
@@ -25,15 +29,20 @@ export function createNewArticles(keys: DailyKeys, most: number): NewArticles {
   }
 
   return {
-    take(neighbourhood, now) {
+    take(article, neighbourhood, now) {
+      if (admitted.find(article.key, now) >= 0) return 0
       const row = rowOf(neighbourhood, now)
       if ((made[row] as number) >= MOST_NEW) {
         return Math.ceil(Math.max(1000, hours.touchedAt(row) + HOUR - now) / 1000)
       }
       made[row] = (made[row] as number) + 1
+      admitted.add(article.key, now)
       return 0
     },
-    forget: (now) => hours.forget(now),
-    size: () => hours.size(),
+    forget(now) {
+      hours.forget(now)
+      admitted.forget(now)
+    },
+    size: () => Math.max(hours.size(), admitted.size()),
   }
 }
