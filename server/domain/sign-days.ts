@@ -1,4 +1,3 @@
-import { SEALED_AFTER_DAYS } from '../../shared/sealing.ts'
 import type { ChainLink, DaySum, SignedDay, Store } from '../store/store.ts'
 import { entryText } from './chain-entry.ts'
 import type { ChainNotary } from './chain-notary.ts'
@@ -6,9 +5,8 @@ import { commitmentTo, type NonceOf } from './commitment.ts'
 import { countsText } from './counts-text.ts'
 import { dayBefore } from './day-before.ts'
 import { localDay } from './local-day.ts'
+import { signingWindow } from './signing-window.ts'
 
-/** Days before the last signed one that are held against what was signed: the others are sealed. */
-const WINDOW = SEALED_AFTER_DAYS + 7
 /** Entries of a site in one run; more days than that were missed by a server that was off for long. */
 const MOST_AT_ONCE = 400
 
@@ -86,7 +84,7 @@ async function gather(
 }
 
 function windowOf({ head }: Due): string {
-  return head === null ? '' : dayBefore(head.day, WINDOW)
+  return head === null ? '' : signingWindow(head.day)
 }
 
 async function signSite(

@@ -4,6 +4,7 @@ import type { Database } from './database.ts'
 import { createHistory } from './history-queries.ts'
 import { createModeration } from './moderation-queries.ts'
 import { createModerationReads } from './moderation-reads-queries.ts'
+import { createRecount } from './recount-queries.ts'
 import { createRegister } from './register.ts'
 import { createRetention } from './retention-queries.ts'
 import { createVerification } from './verification-queries.ts'
@@ -14,6 +15,7 @@ export function createColdQueries(database: Database) {
     ...createRegister(database),
     ...createModeration(database),
     ...createRetention(database),
+    ...createRecount(database),
     ...createChainBook(database),
     ...createVerification(database),
     ...createHistory(database),

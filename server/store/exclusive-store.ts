@@ -101,6 +101,15 @@ export function createExclusiveStore(database: Database, scheduler: Scheduler): 
       return sites
     },
 
+    async repairSums(article, note, at, found) {
+      await cold.repairSums(article, note, at, found)
+      live.doubt(article.site)
+      const present = live.get(article)
+      const wrong = found.find(({ table, column }) => table === 'totals' && column === 'views')
+      // Views are not read anew, since memory has some that the database does not have yet.
+      if (present && wrong) live.addViews(present, wrong.counted - wrong.stored)
+    },
+
     async setOpeningBalance(article, balance) {
       await cold.setOpeningBalance(article, balance)
       await refresh(article)

@@ -30,6 +30,8 @@ export interface LiveArticles {
   /** Takes in a state as read from the database, unless the article is here already. */
   add(article: ArticleId, stored: ArticleState | null): LiveArticle
   countView(live: LiveArticle, day: string): void
+  /** Corrects the views in memory by as many as the database was corrected by. */
+  addViews(live: LiveArticle, views: number): void
   /** Takes over votes, closing, review and opening balance of a state as read after a write. */
   update(live: LiveArticle, stored: ArticleState): void
   /** Takes waiting views out, of `most` articles at most, to be written; `settle` must follow. */
@@ -117,6 +119,10 @@ export function createLiveArticles(most: number): LiveArticles {
       const { closed, review, views, votes, opening } = live.state
       live.state = { closed, review, views: views + 1, votes, opening, own: null }
       wait(live, day, 1)
+    },
+
+    addViews(live, views) {
+      live.state = { ...live.state, views: live.state.views + views }
     },
 
     update(live, { votes, closed, review, opening }) {

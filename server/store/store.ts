@@ -8,6 +8,7 @@ import type { ChainBook } from './chain-book.ts'
 import type { History } from './history.ts'
 import type { Moderation } from './moderation.ts'
 import type { ModerationReads } from './moderation-reads.ts'
+import type { Recount } from './recount.ts'
 import type { Retention } from './retention.ts'
 import type { Verification } from './verification.ts'
 
@@ -17,6 +18,7 @@ export type { PastCounts } from './history.ts'
 
 export type { AuditEntry, Moderation, NewStanding, VoteSelection } from './moderation.ts'
 export type * from './moderation-reads.ts'
+export type { Recounted, SumDifference } from './recount.ts'
 export type { RetentionTerms, Swept, VotePlace } from './retention.ts'
 export type { KnownPage, UnverifiedArticle, Verification } from './verification.ts'
 
@@ -106,6 +108,7 @@ export interface Store
     ModerationReads,
     Retention,
     ChainBook,
+    Recount,
     Verification,
     History,
     ApiTokens {

@@ -7,6 +7,7 @@ import { createSharedStore } from '../../server/store/shared-store.ts'
 import type { Site, Store } from '../../server/store/store.ts'
 import { COUNTED } from '../../shared/standing.ts'
 import { describeChain } from '../contract/chain-contract.ts'
+import { describeRecount } from '../contract/recount-contract.ts'
 import { describeRetention } from '../contract/retention-contract.ts'
 import { describeStore, type OpenedStore } from '../contract/store-contract.ts'
 import { openMigrated } from '../support/opened-database.ts'
@@ -60,7 +61,7 @@ const TABLES = [
   ...['origins', 'sites', 'instance'],
 ]
 
-for (const describe of [describeStore, describeRetention, describeChain]) {
+for (const describe of [describeStore, describeRetention, describeChain, describeRecount]) {
   describe('a file of its own', () => openFile())
   describe('memory', inMemory(exclusive))
   describe('a database that others use too', inMemory(createSharedStore))

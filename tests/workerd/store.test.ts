@@ -5,6 +5,7 @@ import { migrate } from '../../server/store/migrate.ts'
 import { MIGRATIONS } from '../../server/store/migrations.ts'
 import { createSharedStore } from '../../server/store/shared-store.ts'
 import { describeChain } from '../contract/chain-contract.ts'
+import { describeRecount } from '../contract/recount-contract.ts'
 import { describeRetention } from '../contract/retention-contract.ts'
 import { describeStore, type OpenedStore } from '../contract/store-contract.ts'
 
@@ -28,3 +29,4 @@ async function openD1(): Promise<OpenedStore> {
 describeStore('D1', openD1)
 describeRetention('D1', openD1)
 describeChain('D1', openD1)
+describeRecount('D1', openD1)

@@ -2,6 +2,7 @@ import { backup } from './backup.ts'
 import { exportChainOperation } from './export-chain.ts'
 import type { FileOperation, Operation } from './operation.ts'
 import { purge } from './purge.ts'
+import { recountOperation } from './recount.ts'
 import { restore } from './restore.ts'
 import { rollback } from './rollback.ts'
 import { token } from './token.ts'
@@ -12,6 +13,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   backup,
   token,
   'export-chain': exportChainOperation,
+  recount: recountOperation,
 }
 
 /** By the name that is typed; for a server that is stopped. */
