@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { lstatSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -9,8 +9,11 @@ import {
   WIDGET_PATH,
   WITHDRAWALS_PATH,
 } from '../../shared/paths.ts'
+import { startWithLittleRoom } from '../support/little-room.ts'
+import { operate } from '../support/operate-command.ts'
 import { view, voteBody } from '../support/reader-requests.ts'
-import { startServer } from '../support/running-server.ts'
+import { ripeTokens } from '../support/ripe-tokens.ts'
+import { type RunningServer, startServer } from '../support/running-server.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const ARTICLE = '/privacy/article'
@@ -28,7 +31,26 @@ const TELLTALES = {
   'Accept-Language': 'xx-sentinel',
   Authorization: 'Bearer sentinelbearer',
 }
-const SENTINELS = ['203.0.113.', 'sentinel', 'Sentinel', '127.0.0.1', '::1']
+/** Votes that are certainly more than find room. */
+const MANY = 3000
+const SENTINELS = [
+  'cb00714d',
+  '203.0.113.',
+  'sentinel',
+  'Sentinel',
+  '127.0.0.1',
+  '::1',
+  '2001:db8:5e17',
+]
+
+/** The same by way of IPv6, for the readers whose address is one. */
+const SIXTH = { ...TELLTALES, 'X-Forwarded-For': '2001:db8:5e17::77' }
+/** Addresses as bytes: 203.0.113.77 to .80 in either order, and 2001:db8:5e17::77. */
+const BINARY = [
+  ...[77, 78, 79, 80].map((last) => Buffer.from([203, 0, 113, last])),
+  ...[77, 78, 79, 80].map((last) => Buffer.from([last, 113, 0, 203])),
+  Buffer.from('20010db85e17', 'hex'),
+]
 
 interface Asked {
   readonly method?: string
@@ -36,6 +58,10 @@ interface Asked {
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
 }
+
+const ADMIN_PATH = '/api/admin/sites/bojonegoro'
+const SAFE = { 'X-Forwarded-Proto': 'https' }
+const ADMIN = ['/standings', '/votes', '/audit', '/summary', '/notices', '/../sentinel/votes']
 
 /** Every route, with what it answers well and what it refuses. */
 function everything(token: string): [status: number, asked: Asked][] {
@@ -71,12 +97,21 @@ function everything(token: string): [status: number, asked: Asked][] {
     [200, { method: 'GET', path: '/healthz' }],
     [200, { method: 'GET', path: '/readyz' }],
     [404, { method: 'GET', path: '/sentinel?sentinel=sentinel' }],
+    ...ADMIN.map((path): [number, Asked] => [
+      401,
+      { method: 'GET', path: ADMIN_PATH + path, headers: SAFE },
+    ]),
+    [401, { path: `${ADMIN_PATH}/releases`, body: { note: 'sentinel sentinel' }, headers: SAFE }],
     [431, { method: 'GET', path: `/${'sentinel'.repeat(2500)}` }],
   ]
 }
 
-function ask(origin: string, { method = 'POST', path, body, headers }: Asked): Promise<number> {
-  const common = { ...TELLTALES, Origin: origin, 'Content-Type': 'text/plain', ...headers }
+function ask(
+  origin: string,
+  { method = 'POST', path, body, headers }: Asked,
+  telltales: Readonly<Record<string, string>> = TELLTALES,
+): Promise<number> {
+  const common = { ...telltales, Origin: origin, 'Content-Type': 'text/plain', ...headers }
   const { hostname, port } = new URL(origin)
   return new Promise((resolve, reject) => {
     const sending = request({ hostname, port, method, path, headers: common }, (reply) => {
@@ -87,28 +122,47 @@ function ask(origin: string, { method = 'POST', path, body, headers }: Asked): P
   })
 }
 
-/** Every file of a folder with the words that occur in it. */
-function found(folder: string, words: readonly string[]): string[] {
-  const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile())
-  return files.flatMap(({ name }) => {
-    const bytes = readFileSync(join(folder, name))
+/** Every file of a folder, and of those in it, with the words that occur in it. */
+function found(folder: string, words: readonly (string | Buffer)[]): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((name) => {
+    const path = join(folder, name)
+    if (!lstatSync(path).isFile()) return []
+    const bytes = readFileSync(path)
     return words.filter((word) => bytes.includes(word)).map((word) => `${name}: ${word}`)
   })
 }
 
-test('nothing that tells who a reader is reaches a file or the output', async () => {
-  const dataDir = temporaryFolder()
+/** What may be found nowhere once a server was asked everything. */
+async function askEverything(origin: string): Promise<(string | Buffer)[]> {
+  const secrets: (string | Buffer)[] = [...SENTINELS, ...BINARY, BALLOT]
+  for (const telltales of [TELLTALES, SIXTH]) {
+    const token = await view(origin, ARTICLE)
+    secrets.push(token)
+    for (const [status, asked] of everything(token)) {
+      const told = `${asked.path} ${JSON.stringify(asked.body)}`
+      expect(await ask(origin, asked, telltales), told).toBe(status)
+    }
+  }
+  return secrets
+}
+
+function heard({ said }: RunningServer, secrets: readonly (string | Buffer)[]): string[] {
+  const text = Buffer.from(said())
+  return secrets.filter((word) => text.includes(word)).map(String)
+}
+
+async function start(dataDir: string): Promise<RunningServer> {
   const server = await startServer(dataDir)
   onTestFinished(async () => {
     await server.end('SIGKILL')
   })
-  const { origin } = server
-  const token = await view(origin, ARTICLE)
-  for (const [status, asked] of everything(token)) {
-    expect(await ask(origin, asked), `${asked.path} ${JSON.stringify(asked.body)}`).toBe(status)
-  }
+  return server
+}
 
-  const secrets = [...SENTINELS, BALLOT, token]
+test('nothing that tells who a reader is reaches a file or the output', async () => {
+  const dataDir = temporaryFolder()
+  const server = await start(dataDir)
+  const secrets = await askEverything(server.origin)
   // The words that are stored on purpose show that a search finds what is there.
   expect(found(dataDir, [ARTICLE])).toContain(`tanggapan.db-wal: ${ARTICLE}`)
   expect(found(dataDir, secrets)).toEqual([])
@@ -116,6 +170,46 @@ test('nothing that tells who a reader is reaches a file or the output', async ()
   expect(await server.end('SIGTERM')).toBe(0)
   expect(found(dataDir, [ARTICLE])).toContain(`tanggapan.db: ${ARTICLE}`)
   expect(found(dataDir, secrets)).toEqual([])
-  const said = server.said()
-  expect(secrets.filter((word) => said.includes(word))).toEqual([])
+  expect(heard(server, secrets)).toEqual([])
+})
+
+test('nor a backup, or what is restored from it, or what a crash leaves', async () => {
+  const dataDir = temporaryFolder()
+  const server = await start(dataDir)
+  const secrets = await askEverything(server.origin)
+
+  const away = temporaryFolder()
+  const file = join(away, 'first.backup')
+  const { code, said } = await operate(dataDir, ['backup', file, '--json'])
+  expect(code, said).toBe(0)
+  writeFileSync(join(away, 'phrase'), (JSON.parse(said) as { phrase: string }).phrase)
+  await server.end('SIGKILL')
+  expect(found(dataDir, secrets)).toEqual([])
+  expect(heard(server, secrets)).toEqual([])
+
+  const elsewhere = join(away, 'data')
+  const typed = ['restore', file, '--phrase-file', join(away, 'phrase')]
+  expect((await operate(elsewhere, typed)).code).toBe(0)
+  expect(found(elsewhere, [ARTICLE])).toContain(`tanggapan.db: ${ARTICLE}`)
+  expect(found(away, secrets)).toEqual([])
+})
+
+test('nor what is said of a disk that is full', async () => {
+  const dataDir = temporaryFolder()
+  const server = await startWithLittleRoom(dataDir)
+  const secrets = await askEverything(server.origin)
+  const tokenOf = ripeTokens(dataDir)
+  const key = `${new URL(server.origin).host}${ARTICLE}`
+  const voting = { path: VOTES_PATH, body: {} }
+  let refused = 0
+  for (let reader = 1; reader < MANY && refused < 5; reader++) {
+    const body = voteBody(ARTICLE, tokenOf(key), reader)
+    const telltales = { ...TELLTALES, 'X-Forwarded-For': `203.0.113.${1 + (reader % 250)}` }
+    if ((await ask(server.origin, { ...voting, body }, telltales)) === 503) refused += 1
+  }
+  expect(refused).toBe(5)
+  expect(server.said()).toContain('StorageError')
+  await server.end('SIGTERM')
+  expect(found(dataDir, secrets)).toEqual([])
+  expect(heard(server, secrets)).toEqual([])
 })

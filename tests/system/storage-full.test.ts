@@ -1,38 +1,18 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { VOTES_PATH } from '../../shared/paths.ts'
+import { startWithLittleRoom } from '../support/little-room.ts'
 import { readRows } from '../support/read-rows.ts'
 import { send, view, vote, voteBody } from '../support/reader-requests.ts'
 import { ripeTokens } from '../support/ripe-tokens.ts'
 import { type RunningServer, startServer } from '../support/running-server.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
-/** Largest file of the server in KiB: room for the tables and some votes. */
-const LARGEST_FILE = 600
 /** Votes that are certainly more than find room. */
 const MANY = 2000
 const REFUSALS = 20
 const ARTICLE = '/full'
-
-/*
- * A limit on the size of files stands for a full disk: SQLite is refused the same writes,
- * and it takes neither a file system of its own nor root.
- */
-async function startWithLittleRoom(dataDir: string): Promise<RunningServer> {
-  const node = join(temporaryFolder(), 'node')
-  writeFileSync(
-    node,
-    `#!/bin/bash\nulimit -S -f ${LARGEST_FILE}\nexec '${process.execPath}' "$@"\n`,
-  )
-  chmodSync(node, 0o755)
-  const server = await startServer(dataDir, {}, node)
-  onTestFinished(async () => {
-    await server.end('SIGKILL')
-  })
-  return server
-}
 
 /** Lifts the limit of the running server, or starts it anew where the system has no way to. */
 async function makeRoom(server: RunningServer, dataDir: string): Promise<RunningServer> {
