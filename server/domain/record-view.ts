@@ -34,6 +34,7 @@ export async function recordView(
   if (!dropped) {
     const refused = await admitArticle(rules, site, article, client, now)
     if (refused) return refused
+    notePage(rules, listed, request)
   }
   const state = dropped
     ? await answerDropped(rules.store, article, day, voter, dropped)
@@ -73,6 +74,17 @@ async function answerDropped(
     store.dropView(article.site, day, reason),
   ])
   return state
+}
+
+/** A page that says that it is another article; one alone says nothing, many of them do. */
+function notePage(
+  { keyOf, sharedKeys }: Rules,
+  listed: ListedSite,
+  { article, page }: ViewRequest,
+): void {
+  if (page === undefined) return
+  const [named, own] = [keyOf(listed, article), keyOf(listed, page)]
+  if (named && own) sharedKeys.note({ site: listed.site.key, key: named }, own)
 }
 
 /**

@@ -6,6 +6,8 @@ import type { IpNetwork } from './ip-network.ts'
 import type { Mac } from './mac.ts'
 import { createPageTokens, type PageTokens } from './page-token.ts'
 import { createProxyNotices, type ProxyNotices } from './proxy-notices.ts'
+import { createRefusedOrigins, type RefusedOrigins } from './refused-origins.ts'
+import { createSharedKeys, type SharedKeys } from './shared-keys.ts'
 import { createSiteDirectory, type SiteDirectory } from './site-directory.ts'
 import { createTallyLines, type TallyLineOf } from './tally-lines.ts'
 import { createVoteNames, type VoteNames } from './vote-names.ts'
@@ -35,6 +37,8 @@ export interface Ground {
 /** The ground with what was made from it once. */
 export interface Rules extends Ground {
   readonly sites: SiteDirectory
+  readonly refusedOrigins: RefusedOrigins
+  readonly sharedKeys: SharedKeys
   readonly keyOf: KeyOf
   readonly tallyLineOf: TallyLineOf
   readonly voterOf: VoterOf
@@ -50,6 +54,8 @@ export function createRules(ground: Ground): Rules {
   return {
     ...ground,
     sites: createSiteDirectory(store, clock, keepGoing),
+    refusedOrigins: createRefusedOrigins(clock),
+    sharedKeys: createSharedKeys(),
     keyOf,
     tallyLineOf: createTallyLines(keyOf),
     voterOf: createVoterOf(mac, secret),

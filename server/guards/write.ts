@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { isProblem, type Problem } from '../../shared/problem.ts'
 import type { Client } from '../domain/client.ts'
+import type { RefusedOrigins } from '../domain/refused-origins.ts'
 import type { ListedSite, SiteDirectory } from '../domain/site-directory.ts'
 import { readBody } from './body.ts'
 import type { ClientOf } from './client.ts'
@@ -19,6 +20,8 @@ export interface Admitted<Request> {
 
 export interface WriteGuard<Request> {
   readonly sites: SiteDirectory
+  /** Told of every origin that is turned away. */
+  readonly refusedOrigins: RefusedOrigins
   readonly sideBySide: SideBySide
   readonly clientOf: ClientOf
   readonly parse: (body: unknown) => Request | Problem
@@ -32,15 +35,27 @@ export interface WriteGuard<Request> {
  */
 export async function admitWrite<Request extends { readonly site: string }>(
   c: Context,
-  { sites, sideBySide, clientOf, parse, originOptional = false }: WriteGuard<Request>,
+  {
+    sites,
+    refusedOrigins,
+    sideBySide,
+    clientOf,
+    parse,
+    originOptional = false,
+  }: WriteGuard<Request>,
 ): Promise<Admitted<Request> | Problem> {
+  function refuseOrigin(origin: string | undefined): Problem {
+    if (origin !== undefined) refusedOrigins.note(origin)
+    return { problem: 'origin' }
+  }
+
   await sideBySide()
   const refused = refuseFetchMode(c) ?? refuseContentType(c)
   if (refused) return refused
 
   const origin = c.req.header('Origin')
   const admitted = origin === undefined ? originOptional : await sites.admits(origin)
-  if (!admitted) return { problem: 'origin' }
+  if (!admitted) return refuseOrigin(origin)
 
   const body = await readBody(c)
   if (isProblem(body)) return body
@@ -49,6 +64,6 @@ export async function admitWrite<Request extends { readonly site: string }>(
 
   const listed = await sites.find(request.site)
   if (!listed) return { problem: 'site' }
-  if (origin !== undefined && !listed.rule.admits(origin)) return { problem: 'origin' }
+  if (origin !== undefined && !listed.rule.admits(origin)) return refuseOrigin(origin)
   return { request, listed, origin, client: clientOf(c) }
 }

@@ -27,7 +27,8 @@ const TALLIES_FRESH = 10
 /** The readers' contract, version 1: three writes and one read, cross-origin, no cookies. */
 export function readerRoutes(rules: Rules, sideBySide: SideBySide, clientOf: ClientOf): Hono {
   const routes = new Hono()
-  const guard = { sites: rules.sites, sideBySide, clientOf }
+  const { sites, refusedOrigins } = rules
+  const guard = { sites, refusedOrigins, sideBySide, clientOf }
 
   routes.post(VIEWS_PATH, async (c) => {
     const admitted = await admitWrite(c, {
