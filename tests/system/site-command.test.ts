@@ -176,6 +176,19 @@ test.each([
   [['set', 'kota', '--language', 'id'], 'There is no site kota.\n'],
   [['close', 'kota', '/'], 'There is no site kota.\n'],
   [['set', 'desa'], 'There is nothing to set.\n'],
+  [['intranet', 'kota', 'on'], 'There is no site kota.\n'],
+  [['intranet', 'desa', 'yes'], 'An intranet is on or off.\n'],
+  [['verify', 'kota'], 'There is no site kota.\n'],
+  [['verify', 'desa', '--csv', '/nowhere.csv'], "/nowhere.csv can't be read.\n"],
+  [['verify', 'desa', '--sitemap', '/nowhere.xml'], "/nowhere.xml can't be read.\n"],
+  [
+    ['verify', 'desa', '--sitemap', 'https://lain.example/sitemap.xml'],
+    "https://lain.example/sitemap.xml: it is on none of the site's origins.\n",
+  ],
+  [
+    ['verify', 'desa', '--csv', 'a', '--sitemap', 'b'],
+    'There is one list at a time: --sitemap or --csv.\n',
+  ],
   [
     ['close', 'desa', 'https://lain.example/'],
     'https://lain.example/ is no article of the site desa.\n',
