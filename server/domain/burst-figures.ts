@@ -2,7 +2,10 @@ import { NO_VOTES, type VotesByChoice } from '../../shared/votes-by-choice.ts'
 import type { RecentEvents } from './recent-events.ts'
 
 /** Most events looked at for one window; where there are more, the window is shorter. */
-const MOST_EVENTS = 8192
+const MOST_EVENTS = 4096
+
+/** A view younger than this had no time yet to become a vote, in milliseconds. */
+const TOO_FRESH = 20_000
 
 /** What some of the networks at an article did. */
 export interface Cell {
@@ -29,15 +32,20 @@ export interface WindowFigures {
 /** One network in a window. */
 export interface NetworkFigures {
   readonly neighbourhood: number
+  /** Without those too fresh to say anything, unless it voted. */
   views: number
   votes: number
   held: boolean
 }
 
+type GatheredNetwork = NetworkFigures & { fresh: number }
+
 export interface Gathered extends WindowFigures {
   readonly networks: ReadonlyMap<number, NetworkFigures>
   /** Events of the votes counted in the figures. */
   readonly voteEvents: readonly number[]
+  /** True where there is more than was looked at: a longer window would be the same. */
+  readonly full: boolean
 }
 
 const LAST_BAND = 6
@@ -59,7 +67,7 @@ export function gatherFigures(
   now: number,
   withHeld: boolean,
 ): Gathered {
-  const networks = new Map<number, NetworkFigures>()
+  const networks = new Map<number, GatheredNetwork>()
   const voters = new Set<number>()
   const seen: number[] = []
   let left = MOST_EVENTS
@@ -70,42 +78,53 @@ export function gatherFigures(
     if (at < since) break
     oldest = at
     const network = networkOf(networks, events, event)
-    if (events.choice(event) === null) network.views += 1
-    else if (!voters.has(events.voterStart(event))) {
+    if (events.choice(event) === null) {
+      if (now - at < TOO_FRESH) network.fresh += 1
+      else network.views += 1
+    }
+    if (events.choice(event) !== null && !voters.has(events.voterStart(event))) {
       voters.add(events.voterStart(event))
       network.votes += 1
       network.held ||= events.isHeld(event)
       seen.push(event)
     }
   }
-  const reachesBack = left > 0 && events.knows(event)
-  const kept = withHeld ? networks : withoutHeld(networks)
+  const full = left === 0
+  const kept = settled(networks, withHeld)
   const voteEvents = seen.filter((vote) => kept.has(events.network(vote)))
   return {
-    length: now - (reachesBack || event === -1 ? since : oldest),
+    length: full ? now - oldest : now - since,
     ...cellsOf(kept),
     votes: countChoices(events, voteEvents),
     networks: kept,
     voteEvents,
+    full,
   }
 }
 
 function networkOf(
-  networks: Map<number, NetworkFigures>,
+  networks: Map<number, GatheredNetwork>,
   events: RecentEvents,
   event: number,
-): NetworkFigures {
+): GatheredNetwork {
   const name = events.network(event)
   const known = networks.get(name)
   if (known) return known
   const neighbourhood = events.neighbourhood(event)
-  const added = { neighbourhood, views: 0, votes: 0, held: false }
+  const added = { neighbourhood, views: 0, votes: 0, held: false, fresh: 0 }
   networks.set(name, added)
   return added
 }
 
-function withoutHeld(networks: ReadonlyMap<number, NetworkFigures>) {
-  return new Map([...networks].filter(([, { held }]) => !held))
+/** The networks that say something, with all views of those that voted. */
+function settled(networks: ReadonlyMap<number, GatheredNetwork>, withHeld: boolean) {
+  const kept = new Map<number, NetworkFigures>()
+  for (const [name, network] of networks) {
+    if (network.held && !withHeld) continue
+    if (network.votes > 0) network.views += network.fresh
+    if (network.votes > 0 || network.views > 0) kept.set(name, network)
+  }
+  return kept
 }
 
 type GrowingCell = { -readonly [name in keyof Cell]: Cell[name] }

@@ -14,7 +14,10 @@ const LEAST_SURGE = 100
 /** Networks with fewer views may be one reader each, who votes once. */
 const FIRST_SHARED_BAND = 3
 /** Standard deviations from which votes are spread too evenly to be by chance. */
-const TOO_EVEN = 6
+const TOO_EVEN = 5
+
+/** Fewer networks than this are no burst: what one network may is for its quota to say. */
+const LEAST_VOTING = 4
 
 /** How sure is sure: fewest votes, and how rarely chance alone does as much. */
 export interface Certainty {
@@ -22,10 +25,13 @@ export interface Certainty {
   readonly chance: number
 }
 
-const FIRST: Certainty = { votes: 12, chance: 1e-6 }
+const FIRST: Certainty = { votes: 12, chance: 1e-3 }
+/** Where an article has few votes of its own, a dozen friends of it are no burst yet. */
+const OF_UNKNOWN: Certainty = { votes: 25, chance: 1e-3 }
+const KNOWN_FROM = 100
 /** Where a burst is under way, less says that it goes on by other ways. */
-const GOES_ON: Certainty = { votes: 5, chance: 1e-3 }
-const ALERT: Certainty = { votes: 30, chance: 1e-6 }
+const GOES_ON: Certainty = { votes: 5, chance: 1e-2 }
+const ALERT: Certainty = { votes: 30, chance: 1e-3 }
 
 /** Which votes of a window a finding is about. */
 export type Cluster =
@@ -51,7 +57,8 @@ export interface Finding {
  *   network makes up in views beside its vote moves it to a band where it must look like many.
  * - **evenness**: of networks with v ≥ 8 views, 1 − (1 − r)^v have a vote by chance at a rate r
  *   (the binomial's zero class); where all of them have one, each was sent to cast it.
- * - **surge**: votes of the whole article are beyond the tail of 200 times their usual number.
+ * - **surge**: the networks that voted at the article are beyond the tail of 200 times its usual
+ *   number of votes.
  *
  * Choices take no part in it: anger is no burst. A shift of theirs stands in the alert.
  * @param goesOn whether a burst is under way
@@ -61,9 +68,12 @@ export function findBursts(
   usual: Usual,
   goesOn: boolean,
 ): readonly Finding[] {
-  const certainty = goesOn ? GOES_ON : FIRST
-  const exceeds = ({ votes, views }: Cell, times: number, { votes: fewest, chance }: Certainty) =>
-    votes >= fewest && poissonTail(votes, times * usual.rate * views) < chance
+  const first = countVotes(usual.votes) < KNOWN_FROM ? OF_UNKNOWN : FIRST
+  const certainty = goesOn ? GOES_ON : first
+  const exceeds = (cell: Cell, times: number, { votes: fewest, chance }: Certainty) =>
+    cell.voting >= LEAST_VOTING &&
+    cell.votes >= fewest &&
+    poissonTail(cell.votes, times * usual.rate * cell.views) < chance
   const found = partsOf(figures).flatMap(({ cluster, cell }): Finding[] => {
     if (exceeds(cell, HOLD_FROM, certainty)) {
       return [{ cluster, cell, hold: true, because: 'rate' }]
@@ -107,7 +117,7 @@ function evenness({ networks, voting, views, votes }: Cell): number {
 
 function surges({ all, length }: WindowFigures, { pace }: Usual): boolean {
   const bound = Math.max(LEAST_SURGE, SURGE * pace * length)
-  return poissonTail(all.votes, bound) < FIRST.chance
+  return poissonTail(all.voting, bound) < FIRST.chance
 }
 
 /**

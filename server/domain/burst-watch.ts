@@ -2,11 +2,12 @@ import type { Choice } from '../../shared/choice.ts'
 import type { PendingReason } from '../../shared/standing.ts'
 import type { ArticleId } from '../store/store.ts'
 import { type BurstAlert, createBurstAlerts, evidenceOf, type RaisedAlert } from './burst-alerts.ts'
-import { type HeldCluster, isHeldBy } from './held-cluster.ts'
+import type { Cluster } from './burst-judgement.ts'
+import { isIn } from './held-cluster.ts'
 import { type Found, judgeWindows } from './judge-windows.ts'
 import { createRecentEvents, type RecentEvents } from './recent-events.ts'
 import type { Usual } from './usual.ts'
-import { createWatchedArticles, type WatchedArticle } from './watched-articles.ts'
+import { createWatchedArticles, NO_NETWORKS, type WatchedArticle } from './watched-articles.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -20,7 +21,7 @@ const ON_ITS_WAY = 10 * SECOND
 /** An article is judged after so many votes, or after a minute with one. */
 const VOTES_BETWEEN = 4
 /** Most articles judged at once, which keeps a round to some milliseconds. */
-const MOST_DUE = 20
+const MOST_DUE = 8
 /**
  * Suspicions that are lifted after a while, so that votes under them belong to the picture. One
  * network's surplus does not: a class that votes behind one address is no burst.
@@ -94,11 +95,10 @@ export function createBurstWatch(events: RecentEvents = createRecentEvents()): B
     }
     const until = now + LASTS
     const holding = found.filter(({ finding }) => finding.hold)
-    const fresh = holding.map(({ finding: { cluster }, length }) => ({ cluster, length, until }))
-    const names = new Set(fresh.map(nameOf))
-    const older = here.clusters.filter((each) => now < each.until && !names.has(nameOf(each)))
-    here.clusters = [...older, ...fresh]
-    if (fresh.length > 0) here.burstAt = now
+    const clusters = new Map(here.clusters.map((each) => [nameOf(each.cluster), each]))
+    for (const { finding } of holding) clusters.set(nameOf(finding.cluster), { ...finding, until })
+    here.clusters = [...clusters.values()].filter((each) => now < each.until)
+    if (holding.length > 0) here.burstAt = now
   }
 
   return {
@@ -114,7 +114,7 @@ export function createBurstWatch(events: RecentEvents = createRecentEvents()): B
       here.votes += 1
       waiting.add(here)
       const held = here.clusters.some(
-        (cluster) => now < cluster.until && isHeldBy(cluster, here.latest, events),
+        ({ cluster, until }) => now < until && isIn(cluster, here.latest, events, here.networks),
       )
       if (!held) return false
       events.hold(here.latest)
@@ -144,12 +144,13 @@ export function createBurstWatch(events: RecentEvents = createRecentEvents()): B
       const goesOn = now - here.burstAt < LASTS
       const whole = now - here.judgedWholeAt >= MINUTE / 2
       const { latest } = here
-      const found = judgeWindows({ events, latest, usual, goesOn, whole }, now)
+      const { found, networks } = judgeWindows({ events, latest, usual, goesOn, whole }, now)
       here.votes = 0
       here.judgedAt = now
       if (whole) here.judgedWholeAt = now
       waiting.delete(here)
       takeIn(here, found, now)
+      here.networks = here.clusters.length > 0 ? networks : NO_NETWORKS
       if (here.toHold.size > 0) waiting.add(here)
       const strongest = found.find(({ finding }) => finding.hold) ?? found[0]
       const evidence = strongest && evidenceOf(strongest.finding, strongest.figures, usual)
@@ -170,6 +171,6 @@ export function createBurstWatch(events: RecentEvents = createRecentEvents()): B
   }
 }
 
-function nameOf({ cluster, length }: HeldCluster): string {
-  return JSON.stringify([cluster, length])
+function nameOf(cluster: Cluster): string {
+  return JSON.stringify(cluster)
 }

@@ -1,48 +1,25 @@
-import { bandOf, type Gathered } from './burst-figures.ts'
+import { bandOf, type Gathered, type NetworkFigures } from './burst-figures.ts'
 import type { Cluster } from './burst-judgement.ts'
 import type { RecentEvents } from './recent-events.ts'
 
-/** Most events looked at for one vote. */
-const MOST_EVENTS = 2048
-
-/** Votes that a burst holds: those of a cluster, in windows of a length in milliseconds. */
-export interface HeldCluster {
-  readonly cluster: Cluster
-  readonly length: number
-}
-
 /** Events of a window's votes that belong to a cluster and are not held yet. */
 export function votesIn(cluster: Cluster, figures: Gathered, events: RecentEvents): number[] {
-  return figures.voteEvents.filter((event) => {
-    if (events.isHeld(event)) return false
-    if (cluster.of === 'article') return true
-    const network = figures.networks.get(events.network(event))
-    if (!network) return false
-    if (cluster.of === 'band') return bandOf(network.views) === cluster.band
-    return network.neighbourhood === cluster.neighbourhood
-  })
+  return figures.voteEvents.filter(
+    (event) => !events.isHeld(event) && isIn(cluster, event, events, figures.networks),
+  )
 }
 
-/** Whether a vote that came just now belongs to what is held. */
-export function isHeldBy(
-  { cluster, length }: HeldCluster,
+/**
+ * Whether a vote belongs to a cluster.
+ * @param networks as they were when last looked at; a network that is new since has one view
+ */
+export function isIn(
+  cluster: Cluster,
   event: number,
   events: RecentEvents,
+  networks: ReadonlyMap<number, NetworkFigures>,
 ): boolean {
   if (cluster.of === 'article') return true
   if (cluster.of === 'neighbourhood') return events.neighbourhood(event) === cluster.neighbourhood
-  return bandOf(viewsBefore(event, length, events)) === cluster.band
-}
-
-/** Views of an event's network in the time before it. */
-function viewsBefore(event: number, length: number, events: RecentEvents): number {
-  const network = events.network(event)
-  const since = events.at(event) - length
-  let views = 0
-  let left = MOST_EVENTS
-  for (let each = event; events.knows(each) && left > 0; each = events.before(each), left--) {
-    if (events.at(each) < since) break
-    if (events.network(each) === network && events.choice(each) === null) views += 1
-  }
-  return views
+  return bandOf(networks.get(events.network(event))?.views ?? 1) === cluster.band
 }

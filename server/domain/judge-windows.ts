@@ -1,4 +1,4 @@
-import { type Gathered, gatherFigures } from './burst-figures.ts'
+import { type Gathered, gatherFigures, type NetworkFigures } from './burst-figures.ts'
 import { type Finding, findBursts } from './burst-judgement.ts'
 import { votesIn } from './held-cluster.ts'
 import type { RecentEvents } from './recent-events.ts'
@@ -16,8 +16,6 @@ const LONG_WINDOWS = [HOUR, 4 * HOUR, 24 * HOUR]
 export interface Found {
   readonly finding: Finding
   readonly figures: Gathered
-  /** Of the window, in milliseconds. */
-  readonly length: number
   /** Events of the votes that it is about and that are not held yet. */
   readonly votes: readonly number[]
 }
@@ -33,20 +31,38 @@ export interface WindowJudging {
   readonly whole: boolean
 }
 
+/** What windows of several lengths came to. */
+export interface JudgedWindows {
+  readonly found: readonly Found[]
+  /** The networks of the longest of the short windows. */
+  readonly networks: ReadonlyMap<number, NetworkFigures>
+}
+
 /** Judges an article in windows of several lengths that end now. */
-export function judgeWindows(judging: WindowJudging, now: number): readonly Found[] {
-  const { events, latest, usual, goesOn, whole } = judging
-  const judge = (withHeld: boolean) => (length: number) => {
+export function judgeWindows(judging: WindowJudging, now: number): JudgedWindows {
+  const short = judgeOnce(judging, SHORT_WINDOWS, true, now)
+  if (!judging.whole) return short
+  const long = judgeOnce(judging, LONG_WINDOWS, false, now)
+  return { ...short, found: [...short.found, ...long.found] }
+}
+
+/** From the shortest window to the first that holds more than is looked at. */
+function judgeOnce(
+  { events, latest, usual, goesOn }: WindowJudging,
+  lengths: readonly number[],
+  withHeld: boolean,
+  now: number,
+): JudgedWindows {
+  const found: Found[] = []
+  let networks: JudgedWindows['networks'] = new Map()
+  for (const length of lengths) {
     const figures = gatherFigures(events, latest, now - length, now, withHeld)
-    return findBursts(figures, usual, goesOn).map(
-      (finding): Found => ({
-        finding,
-        figures,
-        length,
-        votes: finding.hold ? votesIn(finding.cluster, figures, events) : [],
-      }),
-    )
+    for (const finding of findBursts(figures, usual, goesOn)) {
+      const votes = finding.hold ? votesIn(finding.cluster, figures, events) : []
+      found.push({ finding, figures, votes })
+    }
+    networks = figures.networks
+    if (figures.full) break
   }
-  const short = SHORT_WINDOWS.flatMap(judge(true))
-  return whole ? [...short, ...LONG_WINDOWS.flatMap(judge(false))] : short
+  return { found, networks }
 }

@@ -1,5 +1,6 @@
 import type { ArticleId } from '../store/store.ts'
-import type { HeldCluster } from './held-cluster.ts'
+import type { NetworkFigures } from './burst-figures.ts'
+import type { Cluster } from './burst-judgement.ts'
 
 /** Articles watched; the one without an event for longest goes first. */
 const MOST_ARTICLES = 20_000
@@ -17,10 +18,14 @@ export interface WatchedArticle {
   /** Latest sign of a burst; -Infinity without one. */
   burstAt: number
   /** What is held of the votes that come, each until an instant. */
-  clusters: readonly (HeldCluster & { readonly until: number })[]
+  clusters: readonly { readonly cluster: Cluster; readonly until: number }[]
+  /** Its networks as last judged, while anything is held. */
+  networks: ReadonlyMap<number, NetworkFigures>
   /** Voters to be held on disk, with when each was told of. */
   readonly toHold: Map<string, number>
 }
+
+export const NO_NETWORKS: ReadonlyMap<number, NetworkFigures> = new Map()
 
 /** The articles with events of late, by the age of their latest. */
 export interface WatchedArticles {
@@ -74,6 +79,7 @@ function newcomer(article: ArticleId): WatchedArticle {
     judgedWholeAt: Number.NEGATIVE_INFINITY,
     burstAt: Number.NEGATIVE_INFINITY,
     clusters: [],
+    networks: NO_NETWORKS,
     toHold: new Map(),
   }
 }

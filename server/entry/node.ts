@@ -5,6 +5,7 @@ import { ConfigError, readConfig } from '../config.ts'
 import { createBurstWatch } from '../domain/burst-watch.ts'
 import { ensureDemoSite } from '../domain/demo-site.ts'
 import { createMemoryGuard } from '../domain/guard/memory-guard.ts'
+import { resumeVotes } from '../domain/review-votes.ts'
 import { checkSecret } from '../domain/secret-check.ts'
 import { createSideBySide } from '../guards/side-by-side.ts'
 import { createExclusiveStore } from '../store/exclusive-store.ts'
@@ -29,6 +30,7 @@ import { startSchedule } from './schedule.ts'
 import { readSecret } from './secret.ts'
 import { startFailure } from './start-failure.ts'
 import { verifyInBackground } from './verify-in-background.ts'
+import { voteChores } from './vote-chores.ts'
 
 /* The server on Node with the embedded database: `npm start`. */
 
@@ -56,6 +58,7 @@ async function start(): Promise<void> {
 
   const watch = createBurstWatch()
   const guard = createMemoryGuard(nodeMac, nodeRandom, watch)
+  await resumeVotes(store, watch, Date.now())
   const app = createApp({
     store,
     clock: Date.now,
@@ -79,7 +82,9 @@ async function start(): Promise<void> {
   })
   const server = await listen(app.fetch, config.host, config.port)
   open.unshift(server.close)
-  open.unshift(startSchedule([maintenanceChore(store, secret)], log.fault))
+  const votes = voteChores({ store, guard, watch, warn: log.warn })
+  const chores = [maintenanceChore(store, secret), ...votes]
+  open.unshift(startSchedule(chores, log.fault))
   stopOnSignal()
   const address = addressOf(config.host, server.port)
   const demo = await ensureDemoSite(store, config.publicUrl ?? address, Date.now())

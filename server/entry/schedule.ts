@@ -2,7 +2,7 @@ import { Cron } from 'croner'
 
 /** Work that comes round by the clock. */
 export interface Chore {
-  /** Minute, hour, day, month, weekday, in UTC: `7 * * * *` is each hour at seven past. */
+  /** Minute, hour, day, month, weekday, in UTC, or seconds before them: `7 * * * *` is hourly. */
   readonly pattern: string
   /** @param stopping aborted when the server stops: what takes long ends then */
   readonly run: (stopping: AbortSignal) => Promise<unknown>

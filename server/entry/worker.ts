@@ -8,6 +8,7 @@ import { createBurstWatch } from '../domain/burst-watch.ts'
 import { ensureDemoSite } from '../domain/demo-site.ts'
 import { createMemoryGuard } from '../domain/guard/memory-guard.ts'
 import { runMaintenance } from '../domain/maintenance.ts'
+import { flagReviews } from '../domain/review-votes.ts'
 import { checkSecret } from '../domain/secret-check.ts'
 import { migrate } from '../store/migrate.ts'
 import { MIGRATIONS } from '../store/migrations.ts'
@@ -59,6 +60,9 @@ export default {
     const stopping = new AbortController().signal
     const steps = { rest: () => Promise.resolve(), stopping, mostSteps: MOST_STEPS }
     await runMaintenance({ store, ...signingOf(secret), ...steps }, Date.now())
+    // No isolate knows what the others saw: bursts aren't looked for here, and what is pending
+    // stays so until a moderator decides.
+    await flagReviews(store, Date.now())
   },
 }
 

@@ -108,10 +108,22 @@ test('one neighbourhood may be a burst by itself', () => {
 test('an article that has two hundred times its usual votes is held whole', () => {
   // Usual are 0.25 in ten minutes; below a hundred an article may have more all the same.
   const crowd = (votes: number) =>
-    figures({ 5: { networks: 900, voting: Math.round(votes * 0.6), views: votes * 33, votes } })
+    figures({ 5: { networks: 900, voting: Math.round(votes * 0.63), views: votes * 33, votes } })
   const surge = { cluster: { of: 'article' }, hold: true, because: 'surge' }
-  expect(found(crowd(170))).toEqual([surge])
-  expect(found(crowd(130))).toEqual([])
+  // 158 of the networks voted, or 126.
+  expect(found(crowd(250))).toEqual([surge])
+  expect(found(crowd(200))).toEqual([])
+})
+
+test('three networks are for their quota to judge, however many their votes', () => {
+  const networks = (voting: number) => ({
+    networks: voting,
+    voting,
+    views: 70 * voting,
+    votes: 50 * voting,
+  })
+  expect(found(figures({ 6: networks(3) }))).toEqual([])
+  expect(found(figures({ 6: networks(4) }))).toEqual([held(6, 'rate')])
 })
 
 test('while a burst goes on, less says that it goes on by other ways', () => {

@@ -71,27 +71,27 @@ async function opened() {
 
 test('votes of a burst become pending, with one line in the audit log and one in the log', async () => {
   const { post, warnings, cast, watchFlood, query } = await opened()
-  await cast(20, COUNTED)
-  watchFlood(20, NOON)
+  await cast(40, COUNTED)
+  watchFlood(40, NOON)
   await holdBursts(post, NOON + SECOND)
   await holdBursts(post, NOON + 2 * SECOND)
-  expect(await query(STANDINGS)).toEqual([[ARTICLE.key, 'pending', 'burst', 20]])
+  expect(await query(STANDINGS)).toEqual([[ARTICLE.key, 'pending', 'burst', 40]])
   expect(await query('select actor, action, site, article, votes from audit')).toEqual([
-    ['system', 'suspend', 'desa', ARTICLE.key, 20],
+    ['system', 'suspend', 'desa', ARTICLE.key, 40],
   ])
   expect(warnings).toHaveLength(1)
   expect(warnings[0]).toContain(
-    `desa: votes at ${ARTICLE.key} look like a burst: in 2 min 20 votes`,
+    `desa: votes at ${ARTICLE.key} look like a burst: in 2 min 40 votes`,
   )
 })
 
 test('votes that reach the disk after they were judged become pending too', async () => {
   const { post, cast, watchFlood, query } = await opened()
-  watchFlood(20, NOON)
+  watchFlood(40, NOON)
   await holdBursts(post, NOON + SECOND)
-  await cast(20, COUNTED)
+  await cast(40, COUNTED)
   await holdBursts(post, NOON + 5 * SECOND)
-  expect(await query(STANDINGS)).toEqual([[ARTICLE.key, 'pending', 'burst', 20]])
+  expect(await query(STANDINGS)).toEqual([[ARTICLE.key, 'pending', 'burst', 40]])
 })
 
 test('by what an article had in 28 days the same votes may be usual', async () => {
@@ -100,7 +100,7 @@ test('by what an article had in 28 days the same votes may be usual', async () =
   const usual = await post.usualAt(ARTICLE, NOON + 2 * 24 * 3_600_000)
   // 900 votes without a view, and a site alike: (900 + 200 × 905 / 100) / 200.
   expect(usual.rate).toBeCloseTo(13.55)
-  watchFlood(20, NOON + 2 * 24 * 3_600_000)
+  watchFlood(40, NOON + 2 * 24 * 3_600_000)
   await holdBursts(post, NOON + 2 * 24 * 3_600_000)
   expect(await query(STANDINGS)).toEqual([[ARTICLE.key, 'counted', null, 900]])
 })
