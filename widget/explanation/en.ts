@@ -18,11 +18,11 @@ export const en: Explanation = {
     },
     {
       heading: 'What is stored',
-      text: 'The server stores the article, the choice, its day, and a code worked out from a random number of your browser. The code is another one for every article, so that it does not link what you read. Your name, your internet address and the kind of your browser are not stored. There are no cookies. Your browser keeps that random number, your choice, when you made it first, and the time of the last visit that was counted; an answer that found no connection as well, until it has been sent.',
+      text: 'The server stores the article, the choice, its day, for a short time its hour, and a code worked out from a random number of your browser. The code is another one for every article, so that it does not link what you read. Your name, your internet address and the kind of your browser are not stored. There are no cookies. Your browser keeps that random number, your choice, when you made it first, and the time of the last visit that was counted; an answer that found no connection as well, until it has been sent.',
     },
     {
       heading: 'For how long',
-      text: 'Ratings are stored until the operator deletes them; no time limit runs by itself yet. What your browser keeps stays until you clear the data of this site.',
+      text: '180 days after the day of a rating the code is deleted, and of the rating only the sum remains. The hour of the last change is kept for two to three days. What your browser keeps stays until you clear the data of this site.',
     },
     {
       heading: 'What the figures mean',

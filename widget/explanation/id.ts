@@ -18,11 +18,11 @@ export const id: Explanation = {
     },
     {
       heading: 'Yang disimpan',
-      text: 'Server menyimpan artikel, pilihan, harinya, dan sebuah kode yang dihitung dari angka acak milik peramban Anda. Kode itu berbeda untuk setiap artikel, sehingga tidak merangkaikan apa yang Anda baca. Nama, alamat internet, dan jenis peramban tidak disimpan. Tidak ada kuki. Peramban Anda menyimpan angka acak itu, pilihan Anda, kapan pertama kali diberikan, dan waktu kunjungan terakhir yang dihitung; juga tanggapan yang belum terkirim, sampai terkirim.',
+      text: 'Server menyimpan artikel, pilihan, harinya, jamnya untuk waktu singkat, dan sebuah kode yang dihitung dari angka acak milik peramban Anda. Kode itu berbeda untuk setiap artikel, sehingga tidak merangkaikan apa yang Anda baca. Nama, alamat internet, dan jenis peramban tidak disimpan. Tidak ada kuki. Peramban Anda menyimpan angka acak itu, pilihan Anda, kapan pertama kali diberikan, dan waktu kunjungan terakhir yang dihitung; juga tanggapan yang belum terkirim, sampai terkirim.',
     },
     {
       heading: 'Berapa lama',
-      text: 'Penilaian tersimpan sampai pengelola menghapusnya; belum ada batas waktu yang berjalan sendiri. Data di peramban Anda tersimpan sampai Anda menghapus data situs ini.',
+      text: '180 hari setelah hari penilaian, kode itu dihapus dan dari penilaian hanya tersisa jumlahnya. Jam perubahan terakhir disimpan dua sampai tiga hari. Data di peramban Anda tersimpan sampai Anda menghapus data situs ini.',
     },
     {
       heading: 'Arti angka ini',
