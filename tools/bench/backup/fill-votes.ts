@@ -1,7 +1,6 @@
 import { CHOICES } from '../../../shared/choice.ts'
 import { readRows } from '../../../tests/support/read-rows.ts'
 import { runScript } from '../../../tests/support/run-script.ts'
-import type { Acknowledged } from '../acknowledged.ts'
 import { ARTICLES, addressOf } from '../articles.ts'
 
 const KEPT = 'filled'
@@ -12,7 +11,7 @@ const KEPT = 'filled'
  * @param votes in all; each article and choice gets the same
  * @returns how many there are
  */
-export function fillVotes(file: string, votes: number, acknowledged: Acknowledged): number {
+export function fillVotes(file: string, votes: number): number {
   const each = Math.floor(votes / ARTICLES / CHOICES.length)
   if (each === 0) return 0
   const triggers = readRows(
@@ -36,11 +35,6 @@ export function fillVotes(file: string, votes: number, acknowledged: Acknowledge
     commit;
     pragma wal_checkpoint(truncate);`,
   )
-  for (let article = 0; article < ARTICLES; article++) {
-    CHOICES.forEach((_, place) => {
-      acknowledged.addVotes(article, place, each)
-    })
-  }
   return each * CHOICES.length * ARTICLES
 }
 
