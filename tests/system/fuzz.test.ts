@@ -6,7 +6,18 @@ const REQUESTS = 3000
 /** Answers that have to come for the requests to say anything: they reach every check. */
 const REACHED = [
   ...['200', '204', '302', 'json', 'unknown-field', 'site', 'article', 'visit', 'ballot', 'turn'],
-  ...['choice', 'address', 'token', 'origin', 'not-found', 'method', 'body-size', 'content-type'],
+  ...[
+    'choice',
+    'address',
+    'token',
+    'origin',
+    'not-found',
+    'method',
+    'body-size',
+    'content-type',
+    'value',
+    'unauthorised',
+  ],
 ]
 
 test(`${REQUESTS} requests that nobody should send are answered, and bend no figure`, async () => {

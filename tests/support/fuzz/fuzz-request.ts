@@ -20,6 +20,8 @@ export interface FuzzGround {
   readonly origin: string
   /** Articles with a page token of each. */
   readonly tokens: ReadonlyMap<string, string>
+  /** A token of the admin API. */
+  readonly adminToken: string
 }
 
 export interface FuzzRequest {
@@ -30,6 +32,18 @@ export interface FuzzRequest {
 }
 
 const SITE = '"bojonegoro"'
+const ADMIN = '/api/admin/sites/bojonegoro'
+const ADMIN_READS = [
+  ...[
+    '/standings',
+    '/votes',
+    '/audit',
+    '/summary',
+    '/notices',
+    '/votes?standing=pending&reason=rate',
+  ],
+  ...['/standings?article=/fuzz/1&from=2026-01-01', '/audit?after=x', '/votes?limit=1&cursor=%00'],
+]
 const READS = [
   ...[WIDGET_PATH, COUNT_PATH, wordsPath('jv'), explanationPath('en'), '/demo/', '/demo/demo.css'],
   ...[
@@ -83,8 +97,30 @@ function rightRequest(ground: FuzzGround, random: Random): { draft: Draft; field
     const vote: Fields = [...turnOf, ['choice', choice], ['token', JSON.stringify(token)]]
     return post(ground, VOTES_PATH, vote, random)
   }
-  if (kind < 0.8) return post(ground, WITHDRAWALS_PATH, turnOf, random)
+  if (kind < 0.75) return post(ground, WITHDRAWALS_PATH, turnOf, random)
+  if (kind < 0.85) return adminRequest(ground, article, random)
   return { draft: draftOf(ground, 'GET', pick(random, READS), random) }
+}
+
+/** As an admin's program asks, over https by way of a proxy. */
+function adminRequest(
+  ground: FuzzGround,
+  article: string,
+  random: Random,
+): { draft: Draft; fields?: Fields } {
+  const decides = random() < 0.4
+  const path = decides ? pick(random, ['/releases', '/exclusions']) : pick(random, ADMIN_READS)
+  const draft = draftOf(ground, decides ? 'POST' : 'GET', ADMIN + path, random)
+  setHeader(draft, 'Authorization', `Bearer ${ground.adminToken}`)
+  setHeader(draft, 'X-Forwarded-Proto', 'https')
+  if (!decides) return { draft }
+  setHeader(draft, 'Content-Type', 'application/json')
+  const fields: Fields = [
+    ['article', JSON.stringify(article)],
+    ['standing', pick(random, ['"pending"', '"counted"', '"excluded"'])],
+    ['note', '"what nobody should send"'],
+  ]
+  return { draft, fields }
 }
 
 function post({ origin, ...ground }: FuzzGround, path: string, fields: Fields, random: Random) {

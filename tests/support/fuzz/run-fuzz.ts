@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { operate } from '../operate-command.ts'
 import { readRows } from '../read-rows.ts'
 import { view } from '../reader-requests.ts'
 import { startServer } from '../running-server.ts'
@@ -38,7 +39,7 @@ const MOST_FAULTS = 20
 export async function runFuzz(options: FuzzOptions): Promise<FuzzOutcome> {
   const { dataDir, seed, requests, from = 0, report = () => undefined } = options
   const server = await startServer(dataDir, { LOG_LEVEL: 'error' })
-  const ground = await groundOf(server.origin)
+  const ground = await groundOf(server.origin, dataDir)
   const faults: string[] = []
   const answers = new Map<string, number>()
   const slow: number[] = []
@@ -80,10 +81,12 @@ export async function runFuzz(options: FuzzOptions): Promise<FuzzOutcome> {
   return { faults, answers, slowInCompany: slow.length }
 }
 
-async function groundOf(origin: string): Promise<FuzzGround> {
+async function groundOf(origin: string, dataDir: string): Promise<FuzzGround> {
+  const { said } = await operate(dataDir, ['token', 'add', 'fuzz', '--json'])
+  const adminToken = (JSON.parse(said) as { token: string }).token
   const tokens = new Map<string, string>()
   for (const article of ARTICLES) tokens.set(article, await view(origin, article))
-  return { origin, tokens }
+  return { origin, tokens, adminToken }
 }
 
 function ask(origin: string, { bytes, method, whole }: FuzzRequest): Promise<Exchange> {
