@@ -1,24 +1,10 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { createClient } from '@libsql/client'
-import { CHOICES } from '../../../shared/choice.ts'
+import { SUMS_AMISS } from '../sums-amiss.ts'
 import type { Files } from './crash-image.ts'
 
-const counted = CHOICES.map((choice) => `sum(choice is '${choice}' and standing = 'counted')`)
-const COLUMNS = CHOICES.map((choice) => choice.replace('-', '_'))
-const columns = (of: string) => COLUMNS.map((name) => `coalesce(sum(${of}.${name}), 0)`).join(', ')
-
 const TURNS = 'select hex(voter) as voter, turn from votes'
-/** Articles whose votes, tallies and totals don't come to the same. */
-const AMISS = `
-  select a.key from articles a
-  left join (select article, ${counted.map((sum, i) => `${sum} as c${i}`).join(', ')}
-    from votes group by article) v on v.article = a.id
-  where (select json_array(${columns('t')}) from tallies t where t.article = a.id)
-      is not json_array(${CHOICES.map((_, i) => `coalesce(v.c${i}, 0)`).join(', ')})
-    or (select json_array(${columns('t')}) from totals t where t.article = a.id)
-      is not json_array(${CHOICES.map((_, i) => `coalesce(v.c${i}, 0)`).join(', ')})`
-
 /**
  * Opens a database as a power cut left it, and says what is wrong with it.
  * @param database path of the database file among the files
@@ -39,7 +25,7 @@ export async function imageFaults(
     for (const { integrity_check: state } of await rows('pragma integrity_check')) {
       if (state !== 'ok') faults.push(`integrity check: ${state}`)
     }
-    for (const { key } of await rows(AMISS)) faults.push(`${key}: sums and votes differ`)
+    for (const row of await rows(SUMS_AMISS)) faults.push(`sums amiss: ${JSON.stringify(row)}`)
     const stored = new Map<string, number>()
     for (const { voter, turn } of await rows(TURNS)) stored.set(String(voter), Number(turn))
     for (const [voter, turn] of least) {
