@@ -102,7 +102,11 @@ describe.each(PROXIES)('the sample for $name', ({ start, adding }) => {
     const view = await askProxy(proxy, {
       path: VIEWS_PATH,
       from: READER,
-      headers: { Origin: 'https://localhost', 'Content-Type': 'text/plain' },
+      headers: {
+        'User-Agent': USUAL_AGENT,
+        Origin: 'https://localhost',
+        'Content-Type': 'text/plain',
+      },
       body: { site: 'bojonegoro', article: '/proxy', visit: 'new' },
     })
     expect(view.status, view.body).toBe(200)
