@@ -89,6 +89,9 @@ export default defineConfig({
         minify: true,
         rolldownOptions: {
           input: { worker: 'server/entry/worker.ts' },
+          // What other chunks share must not be exported by the Worker: its runtime takes every
+          // export for a handler, and does not start.
+          preserveEntrySignatures: 'strict',
           output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
           external: [/^node:/, /^cloudflare:/],
         },
