@@ -17,7 +17,8 @@ export function pageAddress(
   for (const scheme of ['https://', 'http://']) {
     for (const prefix of ['', 'www.']) {
       const address = `${scheme}${prefix}${key}`
-      if (!URL.canParse(address)) return 'no-origin'
+      // Nothing goes before a host that is an address.
+      if (!URL.canParse(address)) continue
       const url = new URL(address)
       if (admits(url.origin)) return scheme === 'https://' || intranet ? url : 'plain-http'
     }

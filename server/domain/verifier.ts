@@ -1,8 +1,5 @@
 import type { Store, UnverifiedArticle } from '../store/store.ts'
-import { nextAttempt } from './next-attempt.ts'
-import type { BeginVisit } from './page-visit.ts'
-import type { SiteDirectory } from './site-directory.ts'
-import { verifyArticle } from './verify-article.ts'
+import { type VerifyingGround, verifyDue } from './verify-due.ts'
 
 /** Pause between two visits, in milliseconds: two a second at most. */
 const PAUSE = 500
@@ -15,16 +12,10 @@ const MOST_OF_SITE = 10
 /** Most visits at once, each to another host. */
 const MOST_VISITS = 4
 
-export interface VerifierDeps {
+export interface VerifierDeps extends VerifyingGround {
   readonly store: Pick<Store, 'readDueArticles' | 'verifyArticles' | 'failArticle'>
-  readonly sites: Pick<SiteDirectory, 'find'>
-  /** Milliseconds since 1970. */
-  readonly clock: () => number
-  /** From 0 to 1. */
-  readonly chance: () => number
   /** After a number of milliseconds. */
   readonly after: (milliseconds: number, run: () => void) => void
-  readonly beginVisit: BeginVisit
   readonly onFault: (fault: unknown) => void
 }
 
@@ -59,7 +50,7 @@ export function startVerifier(deps: VerifierDeps): Verifier {
     const [next] = i < 0 ? [] : waiting.splice(i, 1)
     if (!next) return
     const host = hostOf(next.article.key)
-    const visit = keep(deps, next, ending.signal).catch(pauseAfter)
+    const visit = verifyDue(deps, next, ending.signal).catch(pauseAfter)
     visits.set(
       host,
       visit.finally(() => visits.delete(host)),
@@ -91,25 +82,6 @@ export function startVerifier(deps: VerifierDeps): Verifier {
       await reading
       await Promise.all(visits.values())
     },
-  }
-}
-
-/** Visits one article and keeps what came of it. @throws the store's errors */
-async function keep(
-  { store, sites, clock, chance, beginVisit }: VerifierDeps,
-  { article, attempts }: UnverifiedArticle,
-  signal: AbortSignal,
-): Promise<void> {
-  const listed = await sites.find(article.site)
-  if (!listed) return
-  const verified = await verifyArticle(article.key, listed, beginVisit, signal)
-  // A visit that was ended says nothing about the site.
-  if (signal.aborted) return
-  if ('title' in verified) {
-    await store.verifyArticles(article.site, [{ key: article.key, title: verified.title }], false)
-  } else {
-    const next = nextAttempt(Math.floor(clock() / 1000), attempts + 1, chance())
-    await store.failArticle(article, verified.failure, next)
   }
 }
 

@@ -16,6 +16,7 @@ import { createSharedStore } from '../store/shared-store.ts'
 import type { Store } from '../store/store.ts'
 import { createD1Database } from './d1-database.ts'
 import { DEMO_FILES } from './demo-files.ts'
+import { VERIFICATION_CRON, verifySome } from './edge-verification.ts'
 import { nodeMac } from './node-mac.ts'
 import { nodeRandom } from './node-random.ts'
 import { nodeSha256 } from './node-sha256.ts'
@@ -55,8 +56,9 @@ export default {
   },
 
   /** By the clock that `wrangler.jsonc` sets. */
-  async scheduled(_controller: unknown, env: Env): Promise<void> {
+  async scheduled({ cron }: { readonly cron: string }, env: Env): Promise<void> {
     const { store, secret } = await openStore(env)
+    if (cron === VERIFICATION_CRON) return verifySome(store)
     const stopping = new AbortController().signal
     const steps = { rest: () => Promise.resolve(), stopping, mostSteps: MOST_STEPS }
     await runMaintenance({ store, ...signingOf(secret), ...steps }, Date.now())

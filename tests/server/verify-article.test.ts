@@ -424,6 +424,14 @@ test('plain http is for intranets', async () => {
   expect(plain.asked).toEqual([])
 })
 
+test('a site of an intranet may be a bare address', async () => {
+  pages.set('/berita/7', html('<title>Jalan</title>'))
+  const host = `127.0.0.1:${plain.port}`
+  const site = siteOn([`http://${host}`])
+  const lookUp = createLookUp()
+  expect(await verify('/berita/7', { site, host, lookUp })).toEqual({ title: 'Jalan' })
+})
+
 test('a key on a host that the site has no longer', async () => {
   expect(await verify('/x', { host: 'lama.example' })).toEqual({ failure: 'no-origin' })
 })

@@ -2,6 +2,7 @@ import { reset } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { createD1Database } from '../../server/entry/d1-database.ts'
+import { VERIFICATION_CRON } from '../../server/entry/edge-verification.ts'
 import worker from '../../server/entry/worker.ts'
 import { migrate } from '../../server/store/migrate.ts'
 import { MIGRATIONS } from '../../server/store/migrations.ts'
@@ -14,6 +15,30 @@ describeReaderRoutes('Workers with D1', async () => {
   const database = createD1Database(env.DB)
   await migrate(database, MIGRATIONS, '2026-01-01T00:00:00.000Z')
   return openRoutes(database, createSharedStore, () => Promise.resolve())
+})
+
+test('articles that are due are verified by the clock, and only their failures kept here', async () => {
+  await reset()
+  const database = createD1Database(env.DB)
+  await migrate(database, MIGRATIONS, '2026-01-01T00:00:00.000Z')
+  const store = createSharedStore(database)
+  await store.addSite({
+    key: 'desa',
+    name: 'Desa',
+    timeZone: 'Asia/Jakarta',
+    settings: {},
+    loopback: false,
+    intranet: false,
+    addedAt: 0,
+    origins: [{ origin: 'https://10.1.2.3', role: 'primary' }],
+  })
+  await store.recordView({ site: 'desa', key: '10.1.2.3/a' }, '2026-03-01', null)
+  await worker.scheduled({ cron: '7 * * * *' }, env)
+  expect(await store.readFailures('desa')).toEqual([])
+  await worker.scheduled({ cron: VERIFICATION_CRON }, env)
+  expect(await store.readFailures('desa')).toEqual([
+    { reason: 'private-address', articles: 1, example: '10.1.2.3/a' },
+  ])
 })
 
 test('a new deployment makes its tables and the demo, and takes the first view and vote', async () => {
