@@ -18,6 +18,9 @@ export const QUIET = [
   '--no-first-run',
 ]
 
+/** Also for tabs that nobody opens as a reader's: a headless one is a robot to the server. */
+const NOT_HEADLESS = `--user-agent=${USUAL_AGENT}`
+
 /**
  * Starts Chromium.
  * @param more what this one is started with besides
@@ -25,7 +28,7 @@ export const QUIET = [
  */
 export async function launchChromium({ args = [], ...more }: LaunchOptions = {}): Promise<Browser> {
   const executablePath = programPath(CHROMIUM)
-  return chromium.launch({ executablePath, args: [...QUIET, ...args], ...more })
+  return chromium.launch({ executablePath, args: [...QUIET, NOT_HEADLESS, ...args], ...more })
 }
 
 /** A window as readers have it: the browser does not say that a program drives it, nor is headless. */
