@@ -1,5 +1,6 @@
 import type { Store } from '../store/store.ts'
 import { createKeyOf, type KeyOf } from './article-keys.ts'
+import type { BurstWatch } from './burst-watch.ts'
 import { type CrowdAlarm, createCrowdAlarm } from './crowd-alarm.ts'
 import type { Guard } from './guard.ts'
 import type { IpNetwork } from './ip-network.ts'
@@ -13,6 +14,11 @@ import { createTallyLines, type TallyLineOf } from './tally-lines.ts'
 import { createVoteNames, type VoteNames } from './vote-names.ts'
 import { createVoterOf, type VoterOf } from './voter.ts'
 
+interface BackupFailure {
+  readonly time: string
+  readonly message: string
+}
+
 /** What the rules stand on; all of it comes from `entry/`. */
 export interface Ground {
   readonly store: Store
@@ -24,6 +30,10 @@ export interface Ground {
   readonly sha256: (text: string) => string
   /** Remembers requests for a while. */
   readonly guard: Guard
+  /** Where the guard looks for bursts. */
+  readonly watch: Pick<BurstWatch, 'alerts'>
+  /** Why the last backup failed and when, as ISO 8601; null where it didn't, or nobody makes any. */
+  readonly readBackupFailure: () => Promise<BackupFailure | null>
   /** The server's secret; every key is derived from it. */
   readonly secret: Uint8Array
   /** Networks whose `X-Forwarded-For` is believed. */

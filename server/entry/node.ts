@@ -10,6 +10,7 @@ import { checkSecret } from '../domain/secret-check.ts'
 import { createSideBySide } from '../guards/side-by-side.ts'
 import { createExclusiveStore } from '../store/exclusive-store.ts'
 import { addressOf } from './address.ts'
+import { readBackupState } from './backup/backup-state.ts'
 import { databaseFile } from './backup/database-file.ts'
 import { scheduleBackups } from './backup/schedule.ts'
 import { compressed } from './compressed.ts'
@@ -66,6 +67,8 @@ async function start(): Promise<void> {
     mac: nodeMac,
     sha256: nodeSha256,
     guard,
+    watch,
+    readBackupFailure: async () => (await readBackupState(config.dataDir)).failure ?? null,
     secret,
     // On Node work outlives the request that began it by itself.
     keepGoing: () => undefined,

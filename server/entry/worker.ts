@@ -98,6 +98,7 @@ async function start(env: Env, origin: string): Promise<Hono> {
   const { trustedProxies } = readConfig({ TRUSTED_PROXIES: env.TRUSTED_PROXIES })
   await ensureDemoSite(store, env.PUBLIC_URL ?? origin, Date.now())
 
+  const watch = createBurstWatch()
   return createApp({
     store,
     clock: Date.now,
@@ -105,7 +106,10 @@ async function start(env: Env, origin: string): Promise<Hono> {
     mac: nodeMac,
     sha256: nodeSha256,
     // Of this isolate alone: another one knows nothing of its readers.
-    guard: createMemoryGuard(nodeMac, nodeRandom, createBurstWatch()),
+    guard: createMemoryGuard(nodeMac, nodeRandom, watch),
+    watch,
+    // Here the platform keeps what can be gone back to.
+    readBackupFailure: () => Promise.resolve(null),
     secret,
     // What a request began ends with it otherwise, such as reading the list of sites anew.
     keepGoing: waitUntil,

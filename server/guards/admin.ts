@@ -17,6 +17,8 @@ export interface AdmittedAdmin {
   readonly listed: ListedSite
   /** Name of the token, for the audit log. */
   readonly actor: string
+  /** Whether it opens every site. */
+  readonly everySite: boolean
 }
 
 /** A wrong token that must not be followed by another one too soon. */
@@ -51,7 +53,9 @@ export async function admitAdmin(
     await noteDenied(c, guard, token.name, listed ? site : null)
     return { problem: 'site' }
   }
-  return listed ? { listed, actor: token.name } : { problem: 'site' }
+  return listed
+    ? { listed, actor: token.name, everySite: token.site === null }
+    : { problem: 'site' }
 }
 
 async function tokenOf(

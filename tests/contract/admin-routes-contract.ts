@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { CHOICES } from '../../shared/choice.ts'
 import type { Figures, ViewReply } from '../../shared/figures.ts'
 import { PENDING_REASONS, type Verdict } from '../../shared/standing.ts'
+import { NO_VOTES } from '../../shared/votes-by-choice.ts'
 import { adminRequest } from '../support/admin-request.ts'
 import { type AdminSite, DAY, makeToken, openAdminSite, textOf } from '../support/admin-site.ts'
 import { writeRequest } from '../support/write-request.ts'
@@ -332,7 +333,6 @@ export function describeAdminRoutes(name: string, open: () => Promise<OpenedRout
         ['exclusions', [], '400 json'],
         ['exclusions', '"teks"', '400 json'],
         ['exclusions', '{', '400 json'],
-        ['exclusions', `{"note":"${'n'.repeat(65_536)}"}`, '413 body-size'],
       ])('%s with %j is %s and changes nothing', async (address, body, answer) => {
         const site = await start()
         await site.cast({ verdict: NETWORK })
@@ -649,20 +649,135 @@ export function describeAdminRoutes(name: string, open: () => Promise<OpenedRout
       await expect.poll(() => site.told('summary'), { timeout: 5000 }).toEqual(expected)
     })
 
-    test('a proxy that nobody trusts is a notice with the line to set', async () => {
-      const site = await start()
-      expect(await site.told('notices')).toEqual({ notices: [] })
-      const away = { 'X-Forwarded-For': '203.0.113.7, 10.1.2.3' }
-      expect((await site.ask('summary', undefined, { headers: away })).status).toBe(200)
-      expect(await site.told('notices')).toEqual({
-        notices: [
+    describe('a notice', () => {
+      interface Notice {
+        readonly kind: string
+        readonly article: string | null
+        readonly text: string
+      }
+      const toldBy = async (site: AdminSite, token: string) => {
+        const { notices } = (await (await site.ask('notices', undefined, { token })).json()) as {
+          notices: Notice[]
+        }
+        return notices
+      }
+      /** A view by a page on another origin, or at another address. */
+      const view = (site: AdminSite, origin: string, page?: string) =>
+        site.fetch(
+          writeRequest({
+            path: '/v1/views',
+            body: { site: site.site, article: '/daftar', visit: 'new', ...(page ? { page } : {}) },
+            headers: { Origin: origin },
+          }),
+        )
+
+      test('is there for what is amiss, and for nothing else', async () => {
+        const site = await start()
+        await site.cast()
+        await view(site, `https://${site.host}`)
+        expect(await site.told('notices')).toEqual({ notices: [] })
+      })
+
+      test('names the line to set for a proxy that nobody trusts', async () => {
+        const site = await start()
+        const away = { 'X-Forwarded-For': '203.0.113.7, 10.1.2.3' }
+        expect((await site.ask('summary', undefined, { headers: away })).status).toBe(200)
+        expect(await site.told('notices')).toEqual({
+          notices: [
+            {
+              kind: 'proxy-untrusted',
+              since: '2026-03-01T05:00:00Z',
+              until: null,
+              article: null,
+              text: expect.stringMatching(/TRUSTED_PROXIES=\S*10\.1\.2\.0\/24/),
+            },
+          ],
+        })
+      })
+
+      test('of a refused origin is for its own site, and for who sees all sites', async () => {
+        const site = await start()
+        const beside = [`https://baru.${site.host}`, `http://${site.host}`, 'https://go.id']
+        for (const origin of [...beside, 'https://asing.example']) await view(site, origin)
+        const named = (notices: readonly Notice[]) =>
+          notices.map(({ kind, text }) => [kind, /from (\S+),/.exec(text)?.[1]]).sort()
+        const ours = beside.map((origin) => ['refused-origin', origin])
+        expect(named(await toldBy(site, site.tokens.own))).toEqual(ours.sort())
+        const all = await toldBy(site, site.tokens.all)
+        expect(named(all.filter(({ kind }) => kind === 'refused-origin'))).toEqual(
+          [...ours, ['refused-origin', 'https://asing.example']].sort(),
+        )
+      })
+
+      test('of a failed backup is for who sees all sites', async () => {
+        const site = await start()
+        expect(await toldBy(site, site.tokens.all)).toEqual([
           {
-            kind: 'proxy-untrusted',
-            since: '2026-03-01T05:00:00Z',
+            kind: 'backup',
+            since: '2026-02-28T00:00:00Z',
             until: null,
-            text: expect.stringMatching(/TRUSTED_PROXIES=\S*10\.1\.2\.0\/24/),
+            article: null,
+            text: 'The last backup failed: there is no room',
           },
-        ],
+        ])
+      })
+
+      test('names an article that many pages say they are', async () => {
+        const site = await start()
+        const origin = `https://${site.host}`
+        for (let n = 0; n < 6; n++) await view(site, origin, `/daftar?id=${n}`)
+        expect(await toldBy(site, site.tokens.own)).toMatchObject([
+          {
+            kind: 'shared-canonical',
+            article: `${site.host}/daftar`,
+            text: expect.stringContaining(`${site.host}/daftar?id=0`),
+          },
+        ])
+      })
+
+      test('says why articles could not be verified, and what helps', async () => {
+        const site = await start()
+        for (const path of ['/a', '/b']) {
+          await site.cast({ path })
+          const article = { site: site.site, key: site.host + path }
+          await site.store.failArticle(article, 'not-found', 0)
+        }
+        expect(await toldBy(site, site.tokens.own)).toMatchObject([
+          {
+            kind: 'unverified',
+            article: expect.stringContaining(site.host),
+            text: expect.stringMatching(/^2 articles could not be verified\. \w.*\. \w.*\.$/),
+          },
+        ])
+      })
+
+      test('tells of a burst at its own site alone', async () => {
+        const site = await start()
+        const other = await start()
+        const article = { site: site.site, key: `${site.host}/berita` }
+        const { now } = site.clock
+        for (let network = 1; network <= 14; network++) {
+          const from = { article, network: network << 8, neighbourhood: network }
+          site.watch.sawView(article, from.network, network, now)
+          const voter = network.toString(16).padStart(2, '0').repeat(16)
+          site.watch.sawVote({ ...from, voter, choice: 'puas', suspicion: null }, now)
+        }
+        const usual = { rate: 0.03, pace: 0, votes: { ...NO_VOTES, puas: 1000 } }
+        expect(site.watch.judge(article, usual, now).voters).toHaveLength(14)
+        const burst = {
+          kind: 'burst',
+          since: '2026-03-01T05:00:00Z',
+          article: article.key,
+          text: expect.stringContaining('14 votes on 14 views by 14 networks'),
+        }
+        expect(await toldBy(site, site.tokens.own)).toMatchObject([burst])
+        const elsewhere = await site.fetch(
+          adminRequest({
+            path: `/api/admin/sites/${other.site}/notices`,
+            token: site.tokens.all,
+          }),
+        )
+        expect(await elsewhere.text()).not.toContain(article.key)
       })
     })
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import manifest from '../../package.json'
+import type { BurstWatch } from '../../server/domain/burst-watch.ts'
 import { ensureDemoSite } from '../../server/domain/demo-site.ts'
 import type { OpeningBalance, Site, Store } from '../../server/store/store.ts'
 import type { Figures, TallyReply, ViewReply } from '../../shared/figures.ts'
@@ -17,6 +18,8 @@ import { type WriteRequest, writeRequest } from '../support/write-request.ts'
 export interface OpenedRoutes {
   fetch(request: Request): Promise<Response>
   readonly store: Store
+  /** Where this server looks for bursts. */
+  readonly watch: BurstWatch
   /** Milliseconds since 1970; the server's clock stands still unless a test moves it. */
   readonly clock: { now: number }
   query(sql: string): Promise<readonly (readonly unknown[])[]>

@@ -30,13 +30,16 @@ async function open() {
       origins: [{ origin: `https://${key}.example`, role: 'primary' }],
     })
   }
+  const watch = createBurstWatch()
   const rules = createRules({
     store,
     clock: () => Date.UTC(2026, 2, 1, 5),
     random: nodeRandom,
     mac: nodeMac,
     sha256: nodeSha256,
-    guard: createMemoryGuard(nodeMac, nodeRandom, createBurstWatch()),
+    guard: createMemoryGuard(nodeMac, nodeRandom, watch),
+    watch,
+    readBackupFailure: () => Promise.resolve(null),
     secret: TESTS_SECRET,
     trustedProxies: LOOPBACK_NETWORKS,
     warn: () => undefined,

@@ -22,6 +22,8 @@ export const TESTS_SECRET = new TextEncoder().encode(
   'a secret for tests only, 32 characters or more',
 )
 
+const BACKUP_FAILURE = { time: '2026-02-28T00:00:00Z', message: 'there is no room' }
+
 /** The whole server on a database, which stays open for the next one. */
 export function openRoutes(
   database: Database,
@@ -40,7 +42,8 @@ export function openRoutes(
     },
     close: () => Promise.resolve(),
   })
-  const guard = createMemoryGuard(nodeMac, nodeRandom, createBurstWatch())
+  const watch = createBurstWatch()
+  const guard = createMemoryGuard(nodeMac, nodeRandom, watch)
   const clock = { now: Date.UTC(2026, 2, 1, 5) }
   const faults: unknown[] = []
   const onFault = (fault: unknown) => faults.push(fault)
@@ -51,6 +54,8 @@ export function openRoutes(
     mac: nodeMac,
     sha256: nodeSha256,
     guard,
+    watch,
+    readBackupFailure: () => Promise.resolve(BACKUP_FAILURE),
     secret: TESTS_SECRET,
     trustedProxies: LOOPBACK_NETWORKS,
     warn: () => undefined,
@@ -74,6 +79,7 @@ export function openRoutes(
     fetch: async (request) => app.fetch(request),
     store,
     guard,
+    watch,
     clock,
     query: (sql) => database.read({ sql }),
     statements: () => calls,

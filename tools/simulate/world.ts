@@ -75,6 +75,8 @@ export async function openWorld(
     mac: nodeMac,
     sha256: nodeSha256,
     guard,
+    watch,
+    readBackupFailure: () => Promise.resolve(null),
     secret: SECRET,
     keepGoing: () => undefined,
     // Nobody in a simulation fetches a script or a page.

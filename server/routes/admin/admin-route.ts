@@ -9,6 +9,8 @@ export interface AdminAct {
   readonly listed: ListedSite
   /** Name of the token that asked. */
   readonly actor: string
+  /** Whether that token opens every site. */
+  readonly everySite: boolean
   /** Told of what goes wrong after the answer has begun. */
   readonly onFault: (fault: unknown) => void
 }

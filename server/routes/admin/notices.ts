@@ -2,6 +2,6 @@ import { noticesOf } from '../../domain/notices.ts'
 import { adminRoute } from './admin-route.ts'
 
 /** What should be looked at, such as a proxy that nobody named. */
-export const noticesRoute = adminRoute('GET', 'notices', {}, async ({ rules, listed }) => ({
-  notices: await noticesOf(rules, listed),
+export const noticesRoute = adminRoute('GET', 'notices', {}, async (act) => ({
+  notices: await noticesOf(act.rules, act),
 }))
