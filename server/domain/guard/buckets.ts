@@ -30,10 +30,10 @@ export function createBuckets(keys: DailyKeys, most: number): Buckets {
   const levels = new Float32Array(most)
   const rows = createKeyedTable({ most, life: DRAINED, columns: [levels] })
 
-  function rowOf({ name, key }: NamedKey, now: number): number {
-    const known = rows.find(key, now)
+  function rowOf(named: NamedKey, now: number): number {
+    const known = rows.find(named.key, now)
     if (known >= 0 || Math.abs(now - keys.since()) >= DRAINED) return known
-    return rows.find(keys.previousKeyOf(name), now)
+    return rows.find(keys.previousKeyOf(named), now)
   }
 
   function levelOf({ of, perMinute }: Bucket, now: number): number {

@@ -10,7 +10,7 @@ import { networkAllowance } from './network-allowance.ts'
 import { createNetworkQuota } from './network-quota.ts'
 import { createNewArticles } from './new-articles.ts'
 import { createPendingVotes } from './pending-votes.ts'
-import { neighbourhoodEverywhere, networkAt, shortened } from './reader-keys.ts'
+import { forgotten, keysAt, keysEverywhere, shortened } from './reader-keys.ts'
 import { createSpentTokens } from './spent-tokens.ts'
 import { createViewers } from './viewers.ts'
 import { judgeVote } from './vote-judge.ts'
@@ -53,12 +53,11 @@ export function createMemoryGuard(
     async seeView(view, now) {
       keys.turn(now)
       const { article, client } = view
-      const network = client.address && networkAt(keys, article, client.address)
-      const dropped = network && viewers.see(view, network, now)
+      const here = keysAt(keys, article, client.address)
+      const dropped = here && viewers.see(view, here.part, now)
       if (dropped) return dropped
       pace.view(article, now)
-      const around = client.address && neighbourhoodEverywhere(keys, client.address)
-      watch.sawView(article, shortened(network), shortened(around), now)
+      watch.sawView(article, shortened(here?.part), shortened(here?.whole), now)
       return null
     },
 
@@ -69,9 +68,10 @@ export function createMemoryGuard(
 
     async admitArticle(article, { address }, now) {
       keys.turn(now)
-      if (!address) return null
+      const everywhere = keysEverywhere(keys, address)
+      if (!everywhere) return null
       const made = keys.keyOf(`m${nameAt(article, '')}`)
-      const retryAfter = newArticles.take(made, neighbourhoodEverywhere(keys, address), now)
+      const retryAfter = newArticles.take(made, everywhere.whole, now)
       return retryAfter > 0 ? { retryAfter } : null
     },
 
@@ -83,8 +83,8 @@ export function createMemoryGuard(
         // What was too fast has taken its part, and without an address there is none to take.
         if (reason === 'too-fast' || network === 0) return true
         const allowance = networkAllowance(pace.measured(article), viewers.viewsFrom(network, now))
-        const around = block === 0 ? null : { name: '', key: block }
-        return quota.spend({ name: '', key: network }, around, allowance, now)
+        const around = block === 0 ? null : forgotten(block)
+        return quota.spend(forgotten(network), around, allowance, now)
       })
     },
 

@@ -25,12 +25,12 @@ export function createNetworkQuota(keys: DailyKeys, most: number): NetworkQuota 
   const yesterday = new Uint16Array(most)
   const networks = createKeyedTable({ most, life: DAY, columns: [spent, yesterday] })
 
-  function rowOf({ name, key }: NamedKey, now: number): number {
-    const known = networks.find(key, now)
+  function rowOf(named: NamedKey, now: number): number {
+    const known = networks.find(named.key, now)
     if (known >= 0) return known
-    const old = networks.find(keys.previousKeyOf(name), now)
+    const old = networks.find(keys.previousKeyOf(named), now)
     const before = old < 0 ? 0 : (spent[old] as number)
-    const row = networks.add(key, now)
+    const row = networks.add(named.key, now)
     yesterday[row] = before
     return row
   }

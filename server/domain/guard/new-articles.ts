@@ -21,11 +21,11 @@ export function createNewArticles(keys: DailyKeys, most: number): NewArticles {
   const hours = createKeyedTable({ most, life: HOUR, columns: [made] })
   const admitted = createKeyedTable({ most, life: HOUR, columns: [] })
 
-  function rowOf({ name, key }: NamedKey, now: number): number {
-    const known = hours.find(key, now)
+  function rowOf(named: NamedKey, now: number): number {
+    const known = hours.find(named.key, now)
     if (known >= 0) return known
-    const old = hours.find(keys.previousKeyOf(name), now)
-    return old < 0 ? hours.add(key, now) : old
+    const old = hours.find(keys.previousKeyOf(named), now)
+    return old < 0 ? hours.add(named.key, now) : old
   }
 
   return {

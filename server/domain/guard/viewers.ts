@@ -34,11 +34,11 @@ export function createViewers(keys: DailyKeys, most: number): Viewers {
 
   const saltIsNew = (now: number) => Math.abs(now - keys.since()) < HALF_HOUR
 
-  function rowOf({ name, key }: NamedKey, now: number): number {
-    const known = networks.find(key, now)
+  function rowOf(network: NamedKey, now: number): number {
+    const known = networks.find(network.key, now)
     if (known >= 0) return known
-    const row = networks.add(key, now)
-    const old = saltIsNew(now) ? networks.find(keys.previousKeyOf(name), now) : -1
+    const row = networks.add(network.key, now)
+    const old = saltIsNew(now) ? networks.find(keys.previousKeyOf(network), now) : -1
     if (old >= 0) for (const column of columns) column[row] = column[old] as number
     return row
   }
@@ -56,10 +56,10 @@ export function createViewers(keys: DailyKeys, most: number): Viewers {
   /** The window begins at the view that counted, so one that didn't leaves it as it is. */
   function seenBefore({ article, client }: SeenView, now: number): boolean {
     const reader = `v${nameAt(article, `${client.address?.text} ${client.userAgent}`)}`
-    const { name, key } = keys.keyOf(reader)
-    if (seen.find(key, now) >= 0) return true
-    if (saltIsNew(now) && seen.find(keys.previousKeyOf(name), now) >= 0) return true
-    seen.add(key, now)
+    const named = keys.keyOf(reader)
+    if (seen.find(named.key, now) >= 0) return true
+    if (saltIsNew(now) && seen.find(keys.previousKeyOf(named), now) >= 0) return true
+    seen.add(named.key, now)
     return false
   }
 

@@ -3,12 +3,12 @@ import type { BurstWatch } from '../burst-watch.ts'
 import { type CastVote, LIFTED, type LiftedReason, type Refusal } from '../guard.ts'
 import type { ArticlePace } from './article-pace.ts'
 import type { Bucket, Buckets } from './buckets.ts'
-import type { DailyKeys } from './daily-keys.ts'
+import type { DailyKeys, KeyPair } from './daily-keys.ts'
 import { type JudgedVoters, verdictOf } from './judged-voters.ts'
 import { networkAllowance } from './network-allowance.ts'
 import type { NetworkQuota } from './network-quota.ts'
 import type { PendingVotes } from './pending-votes.ts'
-import { shortened, type VoterKeys, voterKeys } from './reader-keys.ts'
+import { blockOf, keysAt, keysEverywhere, shortened } from './reader-keys.ts'
 import { keyOfHash, type SpentTokens } from './spent-tokens.ts'
 import type { Viewers } from './viewers.ts'
 
@@ -36,19 +36,20 @@ export function judgeVote(memory: Memory, vote: CastVote, now: number): Verdict 
   const { keys, judged, pending } = memory
   const voter = keyOfHash(vote.voter)
   const known = vote.stands ? COUNTED : judged.find(voter, now)
-  const reader = voterKeys(keys, vote.article, vote.client.address)
+  const here = keysAt(keys, vote.article, vote.client.address)
   if (known) {
-    tellWatch(memory, vote, reader, known.reason as PendingReason | null, now)
+    tellWatch(memory, vote, here, known.reason as PendingReason | null, now)
     return known
   }
 
-  const rushed = rush(memory, vote, reader, now)
+  const rushed = rush(memory, vote, now)
   if (typeof rushed === 'object') return rushed
-  const suspected = suspicion(memory, vote, voter, reader, rushed, now)
-  const reason = tellWatch(memory, vote, reader, suspected, now) ? 'burst' : suspected
+  const suspected = suspicion(memory, vote, voter, here, rushed, now)
+  const reason = tellWatch(memory, vote, here, suspected, now) ? 'burst' : suspected
   judged.keep(voter, reason, now)
   if (isLifted(reason)) {
-    const [network, block] = [reader.here?.key ?? 0, reader.block?.key ?? 0]
+    const network = here?.part.key ?? 0
+    const block = blockOf(vote.client.address, here)?.key ?? 0
     pending.add({ article: vote.article, voter: vote.voter, reason, network, block })
   }
   return verdictOf(reason)
@@ -56,14 +57,17 @@ export function judgeVote(memory: Memory, vote: CastVote, now: number): Verdict 
 
 /** Whether more votes come than may, or in how many seconds the next one is taken. */
 function rush(
-  { buckets, pace }: Memory,
-  { article, measured }: CastVote,
-  { network, neighbourhood }: VoterKeys,
+  { keys, buckets, pace }: Memory,
+  { article, client, measured }: CastVote,
   now: number,
 ): boolean | Refusal {
-  const filled: Bucket[] = []
-  if (network) filled.push({ of: network, perMinute: NETWORK_PACE })
-  if (neighbourhood) filled.push({ of: neighbourhood, perMinute: NEIGHBOURHOOD_PACE })
+  const everywhere = keysEverywhere(keys, client.address)
+  const filled: readonly Bucket[] = everywhere
+    ? [
+        { of: everywhere.part, perMinute: NETWORK_PACE },
+        { of: everywhere.whole, perMinute: NEIGHBOURHOOD_PACE },
+      ]
+    : []
   const retryAfter = Math.max(buckets.wait(filled, now), pace.wait(article, now))
   if (retryAfter > 0) return { retryAfter }
   const over = buckets.fill(filled, now)
@@ -78,7 +82,7 @@ function suspicion(
   { quota, tokens, viewers }: Memory,
   { automated, client, token, measured }: CastVote,
   voter: number,
-  { here, block }: VoterKeys,
+  here: KeyPair | null,
   rushed: boolean,
   now: number,
 ): PendingReason | null {
@@ -89,8 +93,9 @@ function suspicion(
   if (rushed) return 'rate'
   // From here on the vote takes its part of what its network is allowed.
   if (here) {
-    const allowance = networkAllowance(measured, viewers.viewsFrom(here.key, now))
-    if (!quota.spend(here, block, allowance, now)) return 'network'
+    const allowance = networkAllowance(measured, viewers.viewsFrom(here.part.key, now))
+    const block = blockOf(client.address, here)
+    if (!quota.spend(here.part, block, allowance, now)) return 'network'
   }
   return token.age < DWELL ? 'too-fast' : null
 }
@@ -99,12 +104,12 @@ function suspicion(
 function tellWatch(
   { watch }: Memory,
   { article, choice, voter }: CastVote,
-  reader: VoterKeys,
+  here: KeyPair | null,
   reason: PendingReason | null,
   now: number,
 ): boolean {
-  const network = shortened(reader.here)
-  const neighbourhood = shortened(reader.neighbourhood)
+  const network = shortened(here?.part)
+  const neighbourhood = shortened(here?.whole)
   return watch.sawVote({ article, voter, choice, network, neighbourhood, suspicion: reason }, now)
 }
 
