@@ -84,7 +84,7 @@ export function createExclusiveStore(database: Database, scheduler: Scheduler): 
 
     changeStanding(votes, to, audit, told) {
       return cold.changeStanding(votes, to, audit, (changed) => {
-        live.doubt(votes.site)
+        live.doubt(votes.site, votes.article)
         told?.(changed)
       })
     },
@@ -103,7 +103,7 @@ export function createExclusiveStore(database: Database, scheduler: Scheduler): 
 
     async repairSums(article, note, at, found) {
       await cold.repairSums(article, note, at, found)
-      live.doubt(article.site)
+      live.doubt(article.site, article.key)
       const present = live.get(article)
       const wrong = found.find(({ table, column }) => table === 'totals' && column === 'views')
       // Views are not read anew, since memory has some that the database does not have yet.

@@ -38,8 +38,8 @@ export interface LiveArticles {
   takeViews(most: number): readonly LeavingViews[]
   /** Ends what `takeViews` began: the views are on disk, or wait again. */
   settle(views: readonly LeavingViews[], onDisk: boolean): void
-  /** Has every article of a site read anew: the database knows more of its votes. */
-  doubt(site: string): void
+  /** Has an article of a site, or every one, read anew: the database knows more of its votes. */
+  doubt(site: string, key?: string): void
   /** Whether an article is here that has a row, or will have one with its views. */
   isMade(article: ArticleId): boolean
   /** How many articles of a site have no row yet. */
@@ -154,8 +154,10 @@ export function createLiveArticles(most: number): LiveArticles {
       }
     },
 
-    doubt(site) {
-      for (const live of sites.get(site)?.values() ?? []) live.stale = true
+    doubt(site, key) {
+      const articles = sites.get(site)
+      const doubted = key === undefined ? articles?.values() : [articles?.get(key)]
+      for (const live of doubted ?? []) if (live) live.stale = true
     },
 
     isMade(article) {

@@ -7,7 +7,7 @@ import { openSurvey } from './support/open-survey.ts'
 import { takeSurvey } from './support/take-survey.ts'
 import { words } from './support/words.ts'
 
-for (const fault of ['down', 'cut', 'html', 'storage'] satisfies Fault[]) {
+for (const fault of ['down', 'cut', 'html', 'storage', 'rate'] satisfies Fault[]) {
   it(`figures that do not come (${fault}) are said to be missing, and asked for again`, async () => {
     const lane = openLane()
     await lane.steer(VIEWS_PATH, fault)

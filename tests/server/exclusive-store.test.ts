@@ -77,6 +77,22 @@ test('an own vote is never told without being in the counts', async () => {
   for (const { own, votes } of seen) expect(votes.puas).toBe(own ? 2 : 1)
 })
 
+test('a decision about one article has no other one read anew', async () => {
+  const { store, cut } = await openCuttable()
+  const other = { site: 'desa', key: 'desa.go.id/lain' }
+  await store.takeTurn({ ...vote(1), article: other })
+  const audit = { at: 0, actor: 'uji', action: 'suspend', site: 'desa', article: null, note: '' }
+  const votes = { site: 'desa', article: article.key, standing: 'counted' } as const
+  const to = { standing: 'pending', reason: 'burst' } as const
+  expect(await store.changeStanding(votes, to, audit)).toBe(1)
+
+  cut.read = true
+  expect((await store.readArticle(other, null)).votes.puas).toBe(1)
+  await expect(store.readArticle(article, null)).rejects.toThrow(StorageError)
+  cut.read = false
+  expect((await store.readArticle(article, null)).votes.puas).toBe(0)
+})
+
 test('views counted while the disk fails reach it when it is back', async () => {
   const { store, cut, real } = await openCuttable()
   cut.write = true

@@ -1,9 +1,18 @@
 /**
  * What goes wrong: nothing; the connection breaks before the request arrives, or after; it
- * waits until told otherwise; a login page answers; the server refuses; the page token has
- * run out on the way.
+ * waits until told otherwise; a login page answers; the server refuses, for now or for good; the
+ * page token has run out on the way.
  */
-export type Fault = 'none' | 'down' | 'cut' | 'held' | 'html' | 'storage' | 'closed' | 'token'
+export type Fault =
+  | 'none'
+  | 'down'
+  | 'cut'
+  | 'held'
+  | 'html'
+  | 'storage'
+  | 'rate'
+  | 'closed'
+  | 'token'
 
 export interface SteeredFault {
   /** Path of the server, such as `/v1/votes`. */

@@ -43,7 +43,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     const fault = await lane.take(path, body)
     if (fault === 'down') answer.destroy()
     else if (fault === 'html') say(answer, 200, TYPES.html, '<h1>Masuk ke WiFi</h1>')
-    else if (fault === 'closed' || fault === 'storage') {
+    else if (fault === 'closed' || fault === 'storage' || fault === 'rate') {
       const { status, title } = PROBLEMS[fault]
       say(answer, status, TYPES.problem, JSON.stringify({ type: fault, status, title }))
     } else {
