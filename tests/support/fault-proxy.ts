@@ -17,7 +17,8 @@ const TYPES = { html: 'text/html', problem: 'application/problem+json', json: 'a
 /**
  * A real proxy before a real server that goes wrong as it is told. Every page takes a lane of
  * its own, `ORIGIN/LANE/v1/…`; `POST ORIGIN/LANE/faults` steers it, and `GET` answers with the
- * requests that came so far. Every ballot reaches the server from an address of its own.
+ * requests that came so far. Every ballot reaches the server from an address of its own, and what
+ * names no ballot from its article's: from one, the hour's new articles were soon made.
  */
 export async function startFaultProxy(target: string): Promise<FaultProxy> {
   const lanes = new Map<string, FaultLane>()
@@ -77,8 +78,9 @@ function pass(url: string, asked: IncomingMessage, body: string): Promise<Incomi
   const { host: _, ...headers } = asked.headers
   const length = body === '' ? {} : { 'content-length': String(Buffer.byteLength(body)) }
   return new Promise((resolve, reject) => {
-    const reader = readerHeaders(/"ballot":"([\w-]+)"/.exec(body)?.[1] ?? '')
-    const options = { method, headers: { ...headers, ...reader, ...length } }
+    const reader = /"ballot":"([\w-]+)"/.exec(body) ?? /"article":"([^"]+)"/.exec(body)
+    const from = readerHeaders(reader?.[1] ?? '')
+    const options = { method, headers: { ...headers, ...from, ...length } }
     request(url, options, resolve).on('error', reject).end(body)
   })
 }
