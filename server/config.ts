@@ -1,5 +1,5 @@
-import type { IpNetwork } from './domain/ip-network.ts'
-import { LOOPBACK_NETWORKS, parseTrustedProxies } from './domain/trusted-proxies.ts'
+import type { IpNetwork } from './domain/client/ip-network.ts'
+import { LOOPBACK_NETWORKS, parseTrustedProxies } from './domain/client/trusted-proxies.ts'
 
 /** What the server was told at its start. */
 export interface Config {

@@ -10,7 +10,7 @@ import { buildIfStale } from './build-if-stale.ts'
 /** Vote, score, token, guard and standing. */
 const JUDGED = [
   'shared/*.ts',
-  'server/domain/*.ts',
+  'server/domain/**/*.ts',
   'server/guards/*.ts',
   'server/store/{article-row,held-drops,ledger,moderation-queries,turn-taker}.ts',
 ]

@@ -1,6 +1,6 @@
 import type { Problem } from '../../shared/problem.ts'
 import type { ArticleId, Site } from '../store/store.ts'
-import type { Client } from './client.ts'
+import type { Client } from './client/client.ts'
 import type { Rules } from './rules.ts'
 
 /** Most articles of a site that wait for their site's word, and in the week after it was added. */

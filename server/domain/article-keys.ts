@@ -1,5 +1,5 @@
 import { articleKey } from '../../shared/article-key.ts'
-import type { ListedSite } from './site-directory.ts'
+import type { ListedSite } from './site/site-directory.ts'
 
 /** Most addresses remembered for one site. */
 const MOST = 20_000

@@ -1,9 +1,9 @@
 import { SEALED_AFTER_DAYS } from '../../shared/sealing.ts'
 import type { RetentionTerms, Store, VotePlace } from '../store/store.ts'
 import { type ClockTrace, traceClock } from './believed-clock.ts'
+import { type SigningGround, signDays } from './chain/sign-days.ts'
 import { dayBefore } from './day-before.ts'
 import { localDay } from './local-day.ts'
-import { type SigningGround, signDays } from './sign-days.ts'
 
 const HOUR = 60 * 60 * 1000
 /** How long a vote's hour and the row of a withdrawn vote are kept, in hours. */

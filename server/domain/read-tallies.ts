@@ -1,8 +1,8 @@
 import type { Problem } from '../../shared/problem.ts'
 import type { ArticleState } from '../store/store.ts'
+import { type TallyLine, writeLine } from './chain/tally-lines.ts'
 import type { Rules } from './rules.ts'
-import type { ListedSite } from './site-directory.ts'
-import { type TallyLine, writeLine } from './tally-lines.ts'
+import type { ListedSite } from './site/site-directory.ts'
 
 /** Most articles that one request may ask for. */
 const MOST_ARTICLES = 100

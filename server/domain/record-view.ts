@@ -4,12 +4,12 @@ import type { Problem } from '../../shared/problem.ts'
 import type { ViewRequest } from '../../shared/reader-request.ts'
 import type { ArticleId, ArticleState, Store } from '../store/store.ts'
 import { admitArticle } from './admit-article.ts'
-import type { Client } from './client.ts'
+import type { Client } from './client/client.ts'
 import { figuresFor } from './figures.ts'
+import { type Sending, whyDropped } from './guard/why-dropped.ts'
 import { localDay } from './local-day.ts'
 import type { Rules } from './rules.ts'
-import type { ListedSite } from './site-directory.ts'
-import { type Sending, whyDropped } from './why-dropped.ts'
+import type { ListedSite } from './site/site-directory.ts'
 
 /**
  * Counts a view where it is one, and answers with the figures as they then stand and a

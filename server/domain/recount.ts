@@ -1,6 +1,6 @@
 import type { DaySum, Recounted, Store, SumDifference } from '../store/store.ts'
-import { countsText } from './counts-text.ts'
-import { signingWindow } from './signing-window.ts'
+import { countsText } from './chain/counts-text.ts'
+import { signingWindow } from './chain/signing-window.ts'
 
 /** A sealed day whose counts are not those that its site's chain has signed. */
 export interface SignedDifference {

@@ -4,12 +4,12 @@ import { isProblem, type Problem } from '../../shared/problem.ts'
 import type { VoteRequest, WithdrawalRequest } from '../../shared/reader-request.ts'
 import { COUNTED, type Verdict } from '../../shared/standing.ts'
 import type { Turn } from '../store/store.ts'
-import type { Client } from './client.ts'
+import type { Client } from './client/client.ts'
 import { figuresFor } from './figures.ts'
-import { judgeVote } from './judge-vote.ts'
+import { judgeVote } from './guard/judge-vote.ts'
 import { localDay } from './local-day.ts'
 import type { Rules } from './rules.ts'
-import type { ListedSite } from './site-directory.ts'
+import type { ListedSite } from './site/site-directory.ts'
 
 const HOUR = 60 * 60 * 1000
 

@@ -1,6 +1,6 @@
-import { addressRefusal } from '../domain/fetchable-address.ts'
-import { parseIpAddress } from '../domain/ip-address.ts'
-import type { BeginVisit, FetchedPage } from '../domain/page-visit.ts'
+import { parseIpAddress } from '../domain/client/ip-address.ts'
+import { addressRefusal } from '../domain/verification/fetchable-address.ts'
+import type { BeginVisit, FetchedPage } from '../domain/verification/page-visit.ts'
 import { readPageHead } from './page-head.ts'
 import { isHtml, MOST_OF_PAGE, VISIT_HEADERS, VISIT_PATIENCE } from './page-limits.ts'
 

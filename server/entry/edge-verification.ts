@@ -1,5 +1,5 @@
-import { createSiteDirectory } from '../domain/site-directory.ts'
-import { verifyDue } from '../domain/verify-due.ts'
+import { createSiteDirectory } from '../domain/site/site-directory.ts'
+import { verifyDue } from '../domain/verification/verify-due.ts'
 import type { Store } from '../store/store.ts'
 import { edgePageVisits } from './edge-page-visits.ts'
 

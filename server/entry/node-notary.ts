@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
-import type { ChainChecks, ChainNotary } from '../domain/chain-notary.ts'
+import type { ChainChecks, ChainNotary } from '../domain/chain/chain-notary.ts'
 import { deriveKey } from '../domain/keys.ts'
 import { nodeMac } from './node-mac.ts'
 import { nodeSha256 } from './node-sha256.ts'

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2'
-import type { PageHead } from '../domain/page-visit.ts'
+import type { PageHead } from '../domain/verification/page-visit.ts'
 import { decodeText } from './decode-text.ts'
 
 /** How many bytes of a page are looked at for its encoding, as browsers do. */

@@ -1,6 +1,6 @@
 import { articleKey } from '../../shared/article-key.ts'
-import { createOriginRule } from '../domain/origin-rule.ts'
-import { pageTitle } from '../domain/page-title.ts'
+import { createOriginRule } from '../domain/site/origin-rule.ts'
+import { pageTitle } from '../domain/verification/page-title.ts'
 import type { KnownPage, Site } from '../store/store.ts'
 
 /** An address as a list has it, with its title where it has one. */

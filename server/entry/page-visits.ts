@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { BeginVisit, FetchedPage } from '../domain/page-visit.ts'
+import type { BeginVisit, FetchedPage } from '../domain/verification/page-visit.ts'
 import type { LookUp } from './look-up.ts'
 import { readPageHead } from './page-head.ts'
 import { isHtml, MOST_OF_PAGE, VISIT_HEADERS, VISIT_PATIENCE } from './page-limits.ts'

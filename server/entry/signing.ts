@@ -1,5 +1,5 @@
-import type { ChainNotary } from '../domain/chain-notary.ts'
-import { createNonceOf, type NonceOf } from '../domain/commitment.ts'
+import type { ChainNotary } from '../domain/chain/chain-notary.ts'
+import { createNonceOf, type NonceOf } from '../domain/chain/commitment.ts'
 import { nodeMac } from './node-mac.ts'
 import { nodeNotary } from './node-notary.ts'
 import { nodeSha256 } from './node-sha256.ts'

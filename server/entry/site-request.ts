@@ -1,9 +1,9 @@
 import { type IncomingMessage, request as requestPlain } from 'node:http'
 import { request as requestSecure } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
-import { addressRefusal } from '../domain/fetchable-address.ts'
-import { parseIpAddress } from '../domain/ip-address.ts'
-import type { VerificationFailure } from '../domain/verification-failure.ts'
+import { parseIpAddress } from '../domain/client/ip-address.ts'
+import { addressRefusal } from '../domain/verification/fetchable-address.ts'
+import type { VerificationFailure } from '../domain/verification/verification-failure.ts'
 import { type LookUp, UnresolvedError } from './look-up.ts'
 
 /** Errors of TLS, of which certificates are all but a few. */

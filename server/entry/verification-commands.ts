@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { VERIFICATION_FAILURES } from '../domain/verification-failure.ts'
-import { VERIFICATION_WORDS } from '../domain/verification-words.ts'
+import { VERIFICATION_FAILURES } from '../domain/verification/verification-failure.ts'
+import { VERIFICATION_WORDS } from '../domain/verification/verification-words.ts'
 import type { Site, Store } from '../store/store.ts'
 import { readCsvList } from './csv-list.ts'
 import { type ListedAddress, pageListOf } from './page-list.ts'

@@ -1,5 +1,5 @@
-import { createSiteDirectory } from '../domain/site-directory.ts'
-import { startVerifier } from '../domain/verifier.ts'
+import { createSiteDirectory } from '../domain/site/site-directory.ts'
+import { startVerifier } from '../domain/verification/verifier.ts'
 import type { Store } from '../store/store.ts'
 import { createLookUp } from './look-up.ts'
 import { NODE_SCHEDULER } from './node-scheduler.ts'

@@ -1,8 +1,8 @@
-import type { BurstWatch } from '../domain/burst-watch.ts'
-import type { Guard } from '../domain/guard.ts'
-import { holdBursts } from '../domain/hold-bursts.ts'
-import { flagReviews, releaseVotes } from '../domain/review-votes.ts'
-import { createUsuals } from '../domain/usuals.ts'
+import type { BurstWatch } from '../domain/burst/burst-watch.ts'
+import { holdBursts } from '../domain/burst/hold-bursts.ts'
+import { flagReviews, releaseVotes } from '../domain/burst/review-votes.ts'
+import { createUsuals } from '../domain/burst/usuals.ts'
+import type { Guard } from '../domain/guard/guard.ts'
 import type { Store } from '../store/store.ts'
 import type { Chore } from './schedule.ts'
 

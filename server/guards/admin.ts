@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { isProblem, type Problem } from '../../shared/problem.ts'
 import { type ApiToken, bearerToken } from '../domain/api-token.ts'
 import type { Rules } from '../domain/rules.ts'
-import type { ListedSite } from '../domain/site-directory.ts'
+import type { ListedSite } from '../domain/site/site-directory.ts'
 import type { Attempts } from './attempts.ts'
 import { isSecure, type RequestWay } from './secure.ts'
 

@@ -1,5 +1,5 @@
 import { isbot } from 'isbot'
-import type { Agent } from '../domain/client.ts'
+import type { Agent } from '../domain/client/client.ts'
 
 /**
  * Programs that people send requests with, by the name their user agent begins with. A closed

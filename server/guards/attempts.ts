@@ -1,6 +1,6 @@
-import type { Client } from '../domain/client.ts'
+import type { Client } from '../domain/client/client.ts'
+import { networkAround } from '../domain/client/ip-network.ts'
 import { hexadecimal } from '../domain/hexadecimal.ts'
-import { networkAround } from '../domain/ip-network.ts'
 import type { Mac } from '../domain/mac.ts'
 
 /** Wrong tokens that one address may send within the window. */

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
-import type { Client } from '../domain/client.ts'
-import { clientAddress } from '../domain/client-address.ts'
+import type { Client } from '../domain/client/client.ts'
+import { clientAddress } from '../domain/client/client-address.ts'
 import type { Rules } from '../domain/rules.ts'
 import { agentOf } from './agent.ts'
 

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
-import { parseIpAddress } from '../domain/ip-address.ts'
-import { type IpNetwork, isWithin } from '../domain/ip-network.ts'
-import { ipRangeOf } from '../domain/ip-range.ts'
+import { parseIpAddress } from '../domain/client/ip-address.ts'
+import { type IpNetwork, isWithin } from '../domain/client/ip-network.ts'
+import { ipRangeOf } from '../domain/client/ip-range.ts'
 import type { ClientOf, PeerOf } from './client.ts'
 
 /** What is known of a request's way to the server. */

@@ -1,5 +1,5 @@
 import type { Handler } from 'hono'
-import type { SiteDirectory } from '../domain/site-directory.ts'
+import type { SiteDirectory } from '../domain/site/site-directory.ts'
 import { crossOrigin } from './cross-origin.ts'
 import { problemResponse } from './problem-response.ts'
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import manifest from '../../package.json'
-import type { BurstWatch } from '../../server/domain/burst-watch.ts'
-import { ensureDemoSite } from '../../server/domain/demo-site.ts'
+import type { BurstWatch } from '../../server/domain/burst/burst-watch.ts'
+import { ensureDemoSite } from '../../server/domain/site/demo-site.ts'
 import type { OpeningBalance, Site, Store } from '../../server/store/store.ts'
 import type { Figures, TallyReply, ViewReply } from '../../shared/figures.ts'
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { signDays } from '../../server/domain/chain/sign-days.ts'
 import { recount } from '../../server/domain/recount.ts'
-import { signDays } from '../../server/domain/sign-days.ts'
 import { signingOf } from '../../server/entry/signing.ts'
 import type { Site, Store, Turn } from '../../server/store/store.ts'
 import { COUNTED, type Verdict } from '../../shared/standing.ts'

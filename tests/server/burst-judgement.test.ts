@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Cell, WindowFigures } from '../../server/domain/burst-figures.ts'
-import { findBursts, shiftOf } from '../../server/domain/burst-judgement.ts'
-import type { Usual } from '../../server/domain/usual.ts'
+import type { Cell, WindowFigures } from '../../server/domain/burst/burst-figures.ts'
+import { findBursts, shiftOf } from '../../server/domain/burst/burst-judgement.ts'
+import type { Usual } from '../../server/domain/burst/usual.ts'
 import { NO_VOTES } from '../../shared/votes-by-choice.ts'
 
 const MINUTE = 60_000

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { createBurstWatch } from '../../server/domain/burst-watch.ts'
-import { createRecentEvents } from '../../server/domain/recent-events.ts'
-import type { Usual } from '../../server/domain/usual.ts'
+import { createBurstWatch } from '../../server/domain/burst/burst-watch.ts'
+import { createRecentEvents } from '../../server/domain/burst/recent-events.ts'
+import type { Usual } from '../../server/domain/burst/usual.ts'
 import type { PendingReason } from '../../shared/standing.ts'
 import { NO_VOTES } from '../../shared/votes-by-choice.ts'
 

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { clientAddress } from '../../server/domain/client-address.ts'
-import { LOOPBACK_NETWORKS, parseTrustedProxies } from '../../server/domain/trusted-proxies.ts'
+import { clientAddress } from '../../server/domain/client/client-address.ts'
+import {
+  LOOPBACK_NETWORKS,
+  parseTrustedProxies,
+} from '../../server/domain/client/trusted-proxies.ts'
 
 type Headers = Readonly<Record<string, string>>
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { createCrowdAlarm } from '../../server/domain/crowd-alarm.ts'
-import { type IpAddress, parseIpAddress } from '../../server/domain/ip-address.ts'
+import { createCrowdAlarm } from '../../server/domain/client/crowd-alarm.ts'
+import { type IpAddress, parseIpAddress } from '../../server/domain/client/ip-address.ts'
 import { nodeMac } from '../../server/entry/node-mac.ts'
 import { nodeRandom } from '../../server/entry/node-random.ts'
 

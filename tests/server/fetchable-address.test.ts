@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { addressRefusal } from '../../server/domain/fetchable-address.ts'
-import { type IpAddress, parseIpAddress } from '../../server/domain/ip-address.ts'
+import { type IpAddress, parseIpAddress } from '../../server/domain/client/ip-address.ts'
+import { addressRefusal } from '../../server/domain/verification/fetchable-address.ts'
 
 const refusal = (text: string, intranet: boolean) =>
   addressRefusal(parseIpAddress(text) as IpAddress, intranet)

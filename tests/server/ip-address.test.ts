@@ -1,7 +1,7 @@
 import { isIP, SocketAddress } from 'node:net'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseIpAddress } from '../../server/domain/ip-address.ts'
+import { parseIpAddress } from '../../server/domain/client/ip-address.ts'
 
 const textOf = (text: string) => parseIpAddress(text)?.text ?? null
 

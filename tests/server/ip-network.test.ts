@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type IpAddress, parseIpAddress } from '../../server/domain/ip-address.ts'
-import { isWithin, networkAround, parseIpNetwork } from '../../server/domain/ip-network.ts'
-import { ipRangeOf } from '../../server/domain/ip-range.ts'
+import { type IpAddress, parseIpAddress } from '../../server/domain/client/ip-address.ts'
+import { isWithin, networkAround, parseIpNetwork } from '../../server/domain/client/ip-network.ts'
+import { ipRangeOf } from '../../server/domain/client/ip-range.ts'
 
 function address(text: string): IpAddress {
   const parsed = parseIpAddress(text)

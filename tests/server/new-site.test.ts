@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type NewSite, siteFrom } from '../../server/domain/new-site.ts'
+import { type NewSite, siteFrom } from '../../server/domain/site/new-site.ts'
 
 /** Seconds since 1970. */
 const NOW = 1_795_500_000

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nextAttempt } from '../../server/domain/next-attempt.ts'
+import { nextAttempt } from '../../server/domain/verification/next-attempt.ts'
 
 const NOW = 1_795_500_000
 const MINUTE = 60

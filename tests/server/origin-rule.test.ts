@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createOriginRule } from '../../server/domain/origin-rule.ts'
+import { createOriginRule } from '../../server/domain/site/origin-rule.ts'
 import type { Site } from '../../server/store/store.ts'
 import { articleKey } from '../../shared/article-key.ts'
 

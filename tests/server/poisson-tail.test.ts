@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { poissonTail } from '../../server/domain/poisson-tail.ts'
+import { poissonTail } from '../../server/domain/burst/poisson-tail.ts'
 
 /** One minus the probabilities of all smaller numbers, by the definition. */
 function bySum(least: number, mean: number): number {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { clientAddress } from '../../server/domain/client-address.ts'
-import { createProxyNotices } from '../../server/domain/proxy-notices.ts'
-import { LOOPBACK_NETWORKS } from '../../server/domain/trusted-proxies.ts'
+import { clientAddress } from '../../server/domain/client/client-address.ts'
+import { createProxyNotices } from '../../server/domain/client/proxy-notices.ts'
+import { LOOPBACK_NETWORKS } from '../../server/domain/client/trusted-proxies.ts'
 
 function open() {
   const clock = { now: 1000 }

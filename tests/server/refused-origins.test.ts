@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createRefusedOrigins } from '../../server/domain/refused-origins.ts'
+import { createRefusedOrigins } from '../../server/domain/site/refused-origins.ts'
 
 const NOON = Date.UTC(2026, 10, 24, 12)
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createSharedKeys } from '../../server/domain/shared-keys.ts'
+import { createSharedKeys } from '../../server/domain/verification/shared-keys.ts'
 
 const articleOf = (key: string, site = 'desa') => ({ site, key: `desa.go.id/${key}` })
 const page = (n: number) => `desa.go.id/?id=${n}`

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { createSiteDirectory } from '../../server/domain/site-directory.ts'
+import { createSiteDirectory } from '../../server/domain/site/site-directory.ts'
 import { createSharedStore } from '../../server/store/shared-store.ts'
 import { type Site, StorageError } from '../../server/store/store.ts'
 import { openMigrated } from '../support/opened-database.ts'

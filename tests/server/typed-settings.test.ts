@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { createOriginRule } from '../../server/domain/origin-rule.ts'
-import { settingsFrom } from '../../server/domain/typed-settings.ts'
+import { createOriginRule } from '../../server/domain/site/origin-rule.ts'
+import { settingsFrom } from '../../server/domain/site/typed-settings.ts'
 import type { SiteSettings } from '../../shared/site-settings.ts'
 
 const RULE = createOriginRule({

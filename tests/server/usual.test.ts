@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { usualOf } from '../../server/domain/usual.ts'
+import { usualOf } from '../../server/domain/burst/usual.ts'
 import { NO_VOTES } from '../../shared/votes-by-choice.ts'
 
 const DAY = 24 * 60 * 60 * 1000

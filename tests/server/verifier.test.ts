@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { createSiteDirectory } from '../../server/domain/site-directory.ts'
-import { startVerifier, type VerifierDeps } from '../../server/domain/verifier.ts'
+import { createSiteDirectory } from '../../server/domain/site/site-directory.ts'
+import { startVerifier, type VerifierDeps } from '../../server/domain/verification/verifier.ts'
 import { NODE_SCHEDULER } from '../../server/entry/node-scheduler.ts'
 import { createPageVisits } from '../../server/entry/page-visits.ts'
 import { createExclusiveStore } from '../../server/store/exclusive-store.ts'

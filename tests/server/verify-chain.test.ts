@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { entryText } from '../../server/domain/chain-entry.ts'
-import { commitmentTo } from '../../server/domain/commitment.ts'
-import type { PublishedChain } from '../../server/domain/published-chain.ts'
-import { verifyChain } from '../../server/domain/verify-chain.ts'
+import { entryText } from '../../server/domain/chain/chain-entry.ts'
+import { commitmentTo } from '../../server/domain/chain/commitment.ts'
+import type { PublishedChain } from '../../server/domain/chain/published-chain.ts'
+import { verifyChain } from '../../server/domain/chain/verify-chain.ts'
 import { nodeChecks, nodeNotary } from '../../server/entry/node-notary.ts'
 import { nodeSha256 } from '../../server/entry/node-sha256.ts'
 

@@ -1,5 +1,5 @@
 import type { ArticleId } from '../../store/store.ts'
-import type { Measured } from '../guard.ts'
+import type { Measured } from './guard.ts'
 
 const HOUR = 60 * 60 * 1000
 /** Votes of an hour that need no views, which were perhaps before the server's last start. */

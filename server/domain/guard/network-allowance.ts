@@ -1,4 +1,4 @@
-import type { Measured } from '../guard.ts'
+import type { Measured } from './guard.ts'
 
 /** Counted votes and views that an article is taken to have had before its own: 3 % of 100. */
 const USUAL = { votes: 3, views: 100 }

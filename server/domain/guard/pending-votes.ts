@@ -1,5 +1,5 @@
 import type { ArticleId } from '../../store/store.ts'
-import type { LiftedReason, Release } from '../guard.ts'
+import type { LiftedReason, Release } from './guard.ts'
 
 /** A vote that is looked at again. */
 interface PendingVote {

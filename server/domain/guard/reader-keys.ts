@@ -1,6 +1,6 @@
 import type { ArticleId } from '../../store/store.ts'
-import type { IpAddress } from '../ip-address.ts'
-import { networkAround } from '../ip-network.ts'
+import type { IpAddress } from '../client/ip-address.ts'
+import { networkAround } from '../client/ip-network.ts'
 import { nameAt } from './article-name.ts'
 import type { DailyKeys, KeyPair, NamedKey } from './daily-keys.ts'
 

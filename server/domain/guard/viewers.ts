@@ -1,7 +1,7 @@
 import type { DropReason } from '../../../shared/drop-reason.ts'
-import type { SeenView } from '../guard.ts'
 import { nameAt } from './article-name.ts'
 import type { DailyKeys, NamedKey } from './daily-keys.ts'
+import type { SeenView } from './guard.ts'
 import { createKeyedTable } from './keyed-table.ts'
 
 const HALF_HOUR = 30 * 60 * 1000

@@ -1,4 +1,4 @@
-import { exportChain } from '../../domain/export-chain.ts'
+import { exportChain } from '../../domain/chain/export-chain.ts'
 import { signingOf } from '../signing.ts'
 import { type Operation, Refusal } from './operation.ts'
 

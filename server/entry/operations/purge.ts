@@ -1,4 +1,4 @@
-import { DEMO_SITE } from '../../domain/demo-site.ts'
+import { DEMO_SITE } from '../../domain/site/demo-site.ts'
 import { purgeSite, readSiteRows, type SiteRows } from '../../store/purge-site.ts'
 import { openData } from '../open-data.ts'
 import { type FileOperation, Refusal } from './operation.ts'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { text as textOf } from 'node:stream/consumers'
-import { verifyChain } from '../../domain/verify-chain.ts'
+import { verifyChain } from '../../domain/chain/verify-chain.ts'
 import { nodeChecks } from '../node-notary.ts'
 import { type FileOperation, Refusal } from './operation.ts'
 

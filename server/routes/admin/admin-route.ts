@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Problem } from '../../../shared/problem.ts'
 import type { Rules } from '../../domain/rules.ts'
-import type { ListedSite } from '../../domain/site-directory.ts'
+import type { ListedSite } from '../../domain/site/site-directory.ts'
 
 /** What an admin's request is answered from. */
 export interface AdminAct {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { isProblem } from '../../../shared/problem.ts'
-import { decide } from '../../domain/decide.ts'
+import { decide } from '../../domain/moderation/decide.ts'
 import { adminRoute } from './admin-route.ts'
 import { article, day, note, reason } from './fields.ts'
 import { progress } from './progress.ts'

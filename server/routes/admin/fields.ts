@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { LONGEST_ADDRESS } from '../../../shared/longest-address.ts'
 import { REASONS } from '../../../shared/standing.ts'
-import { decisionNote } from '../../domain/decision-note.ts'
+import { decisionNote } from '../../domain/moderation/decision-note.ts'
 
 /** Most entries of a page, and how many there are where nothing is asked. */
 const LONGEST_PAGE = 100

@@ -1,4 +1,4 @@
-import { noticesOf } from '../../domain/notices.ts'
+import { noticesOf } from '../../domain/moderation/notices.ts'
 import { adminRoute } from './admin-route.ts'
 
 /** What should be looked at, such as a proxy that nobody named. */

@@ -1,5 +1,5 @@
 import type { ProblemType } from '../../../shared/problem.ts'
-import type { Decided } from '../../domain/decide.ts'
+import type { Decided } from '../../domain/moderation/decide.ts'
 import { StorageError } from '../../store/store.ts'
 import { adminLines } from './admin-response.ts'
 

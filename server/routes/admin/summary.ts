@@ -1,4 +1,4 @@
-import { summarise } from '../../domain/admin-summary.ts'
+import { summarise } from '../../domain/moderation/admin-summary.ts'
 import { adminRoute } from './admin-route.ts'
 
 /** What came today and in seven days, and what of it counts. */

@@ -1,5 +1,5 @@
+import { releaseVotes } from '../../../server/domain/burst/review-votes.ts'
 import { runMaintenance } from '../../../server/domain/maintenance.ts'
-import { releaseVotes } from '../../../server/domain/review-votes.ts'
 import { signingOf } from '../../../server/entry/signing.ts'
 import { SEALED_AFTER_DAYS } from '../../../shared/sealing.ts'
 import { TESTS_SECRET } from '../opened-routes.ts'
