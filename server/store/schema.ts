@@ -11,6 +11,7 @@ import {
 } from 'drizzle-orm/sqlite-core'
 import { CHOICES } from '../../shared/choice.ts'
 import { PENDING_REASONS, REASONS, STANDINGS } from '../../shared/standing.ts'
+import { offices } from './office-schema.ts'
 
 /*
  * What is stored. drizzle-kit writes the migrations from this file; STRICT, WITHOUT
@@ -46,6 +47,8 @@ export const sites = sqliteTable(
     intranet: integer({ mode: 'boolean' }).notNull().default(false),
     /** When it was added, in seconds since 1970; 0 for long ago. */
     addedAt: integer('added_at').notNull().default(0),
+    /** Who answers for it; NULL for nobody yet. */
+    office: text().references(() => offices.key),
   },
   (table) => [
     check('sites_key', sql`length(${table.key}) between 1 and 64`),
@@ -95,6 +98,10 @@ export const articles = sqliteTable(
     attempts: integer().notNull().default(0),
     /** When it is tried next, in seconds since 1970; NULL once it is given up. */
     nextAttempt: integer('next_attempt').default(0),
+    /** Its own office, before its section's; NULL for none. */
+    office: text().references(() => offices.key),
+    /** What it is pooled in; NULL until it was sorted. */
+    unit: integer(),
   },
   (table) => [
     unique('articles_site_key').on(table.site, table.key),

@@ -27,20 +27,22 @@ test('a fresh database gets every table of the release', async () => {
   expect(await migrate(database, MIGRATIONS, AT)).toEqual([
     '20261124113616_first-tables.sql',
     '20261124181126_standing.sql',
+    '20261124222659_report.sql',
   ])
   expect(await tables(database)).toEqual([
+    ...['aliases', 'api_tokens', 'article_periods', 'articles', 'audit', 'chain', 'chain_days'],
+    ...['changed_days', 'dropped_views', 'folded', 'instance', 'migrations', 'offices'],
+    ...['opening_balances', 'origins', 'sections', 'sites', 'stale_articles', 'stale_days'],
     ...[
-      'api_tokens',
-      'articles',
-      'audit',
-      'chain',
-      'chain_days',
-      'changed_days',
-      'dropped_views',
-      'folded',
+      'summaries',
+      'tallies',
+      'totals',
+      'uncounted',
+      'unit_days',
+      'unit_months',
+      'units',
+      'votes',
     ],
-    ...['instance', 'migrations', 'opening_balances', 'origins', 'sites', 'tallies'],
-    ...['totals', 'uncounted', 'votes'],
   ])
 })
 

@@ -57,8 +57,10 @@ const TABLES = [
   'changed_days',
   'api_tokens',
 
+  ...['aliases', 'stale_articles', 'stale_days', 'article_periods', 'unit_days', 'unit_months'],
+  ...['summaries', 'units', 'sections'],
   ...['votes', 'tallies', 'totals', 'opening_balances', 'articles'],
-  ...['origins', 'sites', 'instance'],
+  ...['origins', 'sites', 'offices', 'instance'],
 ]
 
 for (const describe of [describeStore, describeRetention, describeChain, describeRecount]) {
