@@ -40,10 +40,11 @@ const ADD_SIGNED = `
   select ?1, value ->> 0, ?2, value ->> 1 from json_each(?4) where ${OURS}
   on conflict do nothing`
 
-/** ?4: [day, …] */
+/** ?4: [[day, marks], …] */
 const UNMARK = `
   delete from changed_days
-  where site = ?1 and day in (select value from json_each(?4)) and ${OURS}`
+  where site = ?1 and ${OURS}
+    and (day, marks) in (select value ->> 0, value ->> 1 from json_each(?4))`
 
 /** Rows in the order of an index on their day, and what is made of them. */
 interface Summed {
@@ -105,8 +106,10 @@ export function createChainBook(database: Database): ChainBook {
       signingsFrom(await database.read({ sql: LATEST_SIGNINGS, args: [site, from] })),
 
     async readChangedDays() {
-      const rows = await database.read({ sql: 'select site, day from changed_days' })
-      return rows.map(([site, day]) => ({ site: String(site), day: String(day) }))
+      const rows = await database.read({ sql: 'select site, day, marks from changed_days' })
+      return rows.map(([site, day, marks]) => {
+        return { site: String(site), day: String(day), marks: Number(marks) }
+      })
     },
 
     async *sumDays(from, through) {
@@ -130,10 +133,11 @@ export function createChainBook(database: Database): ChainBook {
     async addLink({ site, number, day, entry, hash, signature }, previous, signed, unmarked) {
       const ours = [site, number, hash]
       const days = JSON.stringify(signed.map(({ day: of, counts }) => [of, counts]))
+      const marks = JSON.stringify(unmarked.map(({ day: of, marks: seen }) => [of, seen]))
       const rows = await database.write([
         { sql: ADD_LINK, args: [site, number, day, entry, hash, signature, previous] },
         { sql: ADD_SIGNED, args: [...ours, days] },
-        { sql: UNMARK, args: [...ours, JSON.stringify(unmarked)] },
+        { sql: UNMARK, args: [...ours, marks] },
         { sql: `select ${OURS}`, args: ours },
       ])
       return rows[3]?.[0]?.[0] === 1

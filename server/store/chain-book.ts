@@ -34,6 +34,14 @@ export interface SignedDay {
   readonly counts: string
 }
 
+/** A day whose counts moved since they were signed. */
+export interface ChangedDay {
+  readonly site: string
+  readonly day: string
+  /** How often it was marked so far. */
+  readonly marks: number
+}
+
 /** The signed chain of each site's days. */
 export interface ChainBook {
   /** The latest link of every site that has one. */
@@ -45,7 +53,7 @@ export interface ChainBook {
   /** What was signed last of each day from one on, and of each day marked as changed. */
   readLatestSignings(site: string, from: string): Promise<readonly SignedDay[]>
   /** Days marked as changed since they were signed, of all sites. */
-  readChangedDays(): Promise<readonly { readonly site: string; readonly day: string }[]>
+  readChangedDays(): Promise<readonly ChangedDay[]>
   /** The votes of all sites on days from one to another, a short statement at a time. */
   sumDays(from: string, through: string): AsyncIterable<readonly DaySum[]>
   /**
@@ -57,7 +65,8 @@ export interface ChainBook {
     resultsFrom: number,
   ): AsyncIterable<readonly { readonly day: string; readonly votes: number }[]>
   /**
-   * Adds a link with what it signs, and takes the marks off days.
+   * Adds a link with what it signs, and takes the marks off days, except where one was marked
+   * again since it was read: its counts moved behind those that are signed.
    * @param previous hash of the link before it
    * @returns false where another process has added one meanwhile; nothing is changed then
    */
@@ -65,6 +74,6 @@ export interface ChainBook {
     link: ChainLink,
     previous: string | null,
     signed: readonly SignedDay[],
-    unmarked: readonly string[],
+    unmarked: readonly ChangedDay[],
   ): Promise<boolean>
 }

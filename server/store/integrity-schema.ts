@@ -122,7 +122,12 @@ export const chainDays = sqliteTable(
 /** Days whose counts moved when they were sealed, or later: to be looked at for the next entry. */
 export const changedDays = sqliteTable(
   'changed_days',
-  { site: site(), day: text().notNull() },
+  {
+    site: site(),
+    day: text().notNull(),
+    /** How often it was marked: who signs takes off only the mark that it has seen. */
+    marks: integer().notNull().default(1),
+  },
   (table) => [primaryKey({ columns: [table.site, table.day] })],
 )
 

@@ -48,7 +48,7 @@ const EXPIRE = `
 const MARK_CHANGED = `
   insert into changed_days (site, day)
   select distinct site, day from votes join articles on id = article where ${DUE}
-  on conflict do nothing`
+  on conflict (site, day) do update set marks = marks + 1`
 
 const FOLD = `
   insert into folded (article, day, standing, reason, sangat_puas, puas, cukup_puas, tidak_puas)

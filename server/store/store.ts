@@ -13,7 +13,7 @@ import type { Retention } from './retention.ts'
 import type { Verification } from './verification.ts'
 
 export type { ApiToken, ApiTokens } from './api-tokens.ts'
-export type { ChainBook, ChainLink, DaySum, SignedDay } from './chain-book.ts'
+export type { ChainBook, ChainLink, ChangedDay, DaySum, SignedDay } from './chain-book.ts'
 export type { PastCounts } from './history.ts'
 
 export type { AuditEntry, Moderation, NewStanding, VoteSelection } from './moderation.ts'

@@ -181,6 +181,39 @@ export function describeRecount(name: string, open: () => Promise<OpenedStore>):
       expect(JSON.parse(signed[0]?.stored ?? '')).toMatchObject({ counted: { puas: 7 } })
     }, 60_000)
 
+    test('what is put right while its day is being signed is signed by the next entry', async () => {
+      const opened = await fresh()
+      const { store, query, run } = opened
+      await voted(opened)
+      await signDays({ store, ...SIGNING, ...ON }, AFTER_1_MARCH)
+      await signDays({ store, ...SIGNING, ...ON }, AFTER_1_MARCH + 190 * DAY)
+      await store.sweepVotes(null, { hoursBefore: 0, sealedThrough: '2026-03-01', at: 0 })
+      await run('update tallies set puas = 9')
+      // The counts have been read; the marks are taken off in a moment.
+      const overtaken: Store = {
+        ...store,
+        async addLink(...link) {
+          expect(await recount({ store, ...ON, repairAt: NOW })).toMatchObject({ repaired: 1 })
+          return store.addLink(...link)
+        },
+      }
+      expect(
+        await signDays({ store: overtaken, ...SIGNING, ...ON }, AFTER_1_MARCH + 191 * DAY),
+      ).toBe(1)
+      expect(await query('select day from changed_days')).toEqual([['2026-03-01']])
+      await signDays({ store, ...SIGNING, ...ON }, AFTER_1_MARCH + 192 * DAY)
+      expect(await query('select day from changed_days')).toEqual([])
+      const signed = await query("select number, counts from chain_days where day < '2026-03-02'")
+      expect(
+        signed.map(([number, counts]) => [number, JSON.parse(String(counts)).counted.puas]),
+      ).toEqual([
+        [1, 2],
+        [192, 9],
+        [193, 2],
+      ])
+      expect((await recount({ store, ...ON })).signed).toEqual([])
+    }, 60_000)
+
     test('counts many articles, and one of many votes while there are more, in pieces', async () => {
       const { store, run, query } = await fresh()
       const numbers =

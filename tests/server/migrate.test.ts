@@ -28,6 +28,7 @@ test('a fresh database gets every table of the release', async () => {
     '20261124113616_first-tables.sql',
     '20261124181126_standing.sql',
     '20261124222659_report.sql',
+    '20261124224911_marks.sql',
   ])
   expect(await tables(database)).toEqual([
     ...['aliases', 'api_tokens', 'article_periods', 'articles', 'audit', 'chain', 'chain_days'],

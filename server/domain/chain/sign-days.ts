@@ -1,4 +1,4 @@
-import type { ChainLink, DaySum, SignedDay, Store } from '../../store/store.ts'
+import type { ChainLink, ChangedDay, DaySum, SignedDay, Store } from '../../store/store.ts'
 import { dayBefore } from '../day-before.ts'
 import { localDay } from '../local-day.ts'
 import { entryText } from './chain-entry.ts'
@@ -53,7 +53,7 @@ export async function signDays(ground: SigningGround, now: number): Promise<numb
   let made = 0
   for (const each of due) {
     if (stopping.aborted) break
-    const marks = changed.flatMap(({ site, day }) => (site === each.site ? [day] : []))
+    const marks = changed.filter(({ site }) => site === each.site)
     made += await signSite(ground, each, sums.get(each.site) ?? new Map(), marks)
   }
   return made
@@ -91,14 +91,14 @@ async function signSite(
   ground: SigningGround,
   due: Due,
   sums: DaySums,
-  marks: readonly string[],
+  marks: readonly ChangedDay[],
 ): Promise<number> {
   const { store, stopping } = ground
   const days = daysDue(due).slice(0, MOST_AT_ONCE)
   const signed = new Map(
     (await store.readLatestSignings(due.site, windowOf(due))).map((each) => [each.day, each]),
   )
-  let corrected = changedSince(sums, signed, days[0] ?? '', new Set(marks), windowOf(due))
+  let corrected = changedSince(sums, signed, days[0] ?? '', marks, windowOf(due))
   let { head } = due
   let unmarked = marks
   let made = 0
@@ -133,12 +133,13 @@ function changedSince(
   sums: DaySums,
   signed: ReadonlyMap<string, SignedDay>,
   firstDue: string,
-  marks: ReadonlySet<string>,
+  marks: readonly ChangedDay[],
   from: string,
 ): readonly string[] {
-  const looked = [...new Set([...sums.keys(), ...signed.keys(), ...marks])]
+  const marked = new Set(marks.map(({ day }) => day))
+  const looked = [...new Set([...sums.keys(), ...signed.keys(), ...marked])]
   return looked
-    .filter((day) => day < firstDue && (day >= from || marks.has(day)))
+    .filter((day) => day < firstDue && (day >= from || marked.has(day)))
     .filter((day) => countsText(sums.get(day) ?? []) !== (signed.get(day)?.counts ?? NO_COUNTS))
     .sort()
 }

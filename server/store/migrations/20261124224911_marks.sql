@@ -1,0 +1,1 @@
+ALTER TABLE `changed_days` ADD `marks` integer DEFAULT 1 NOT NULL;
