@@ -1,8 +1,16 @@
 import type { DropReason } from '../../shared/drop-reason.ts'
 import { articlesFrom } from './article-row.ts'
 import type { Database, Statement } from './database.ts'
-import { ADD_ARTICLES, ADD_VIEWS, DROP_VIEWS, READ_ARTICLES, TAKE_TURNS } from './statements.ts'
+import {
+  ADD_ARTICLES,
+  ADD_VIEWS,
+  DROP_VIEWS,
+  READ_ARTICLES,
+  TAKE_TURNS,
+  TELL_SUSPENDED,
+} from './statements.ts'
 import type { ArticleId, ArticleState, Turn } from './store.ts'
+import { turnWaves } from './turn-waves.ts'
 
 /** Views of one article on one local day. */
 export interface DayViews {
@@ -48,11 +56,10 @@ export interface Ledger {
 export function createLedger(database: Database): Ledger {
   return {
     async takeTurns(turns, missing) {
-      const json = entriesOf(turns)
       const rows = await database.write([
         ...adding(missing),
-        { sql: TAKE_TURNS, args: [json] },
-        { sql: READ_ARTICLES, args: [json] },
+        ...taking(turns),
+        { sql: READ_ARTICLES, args: [entriesOf(turns)] },
       ])
       return articlesFrom(rows.at(-1))
     },
@@ -87,6 +94,20 @@ export function createLedger(database: Database): Ledger {
       return articlesFrom(await database.read(reading(lookups)))
     },
   }
+}
+
+/** A first turn finds no vote whose standing it could change, and most turns are counted. */
+function taking(turns: readonly Turn[]): Statement[] {
+  if (!turns.some(({ turn, verdict }) => turn > 1 && verdict.standing !== 'counted')) {
+    return [{ sql: TAKE_TURNS, args: [entriesOf(turns)] }]
+  }
+  return turnWaves(turns).flatMap((wave) => {
+    const args = [entriesOf(wave)]
+    return [
+      { sql: TELL_SUSPENDED, args },
+      { sql: TAKE_TURNS, args },
+    ]
+  })
 }
 
 function entriesOf(turns: readonly Turn[]): string {

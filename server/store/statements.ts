@@ -33,6 +33,21 @@ export const TAKE_TURNS = `
     reason = iif(votes.choice is null and votes.standing = 'counted', excluded.reason, votes.reason)
   where excluded.turn > votes.turn`
 
+/**
+ * ?1: as above, and before it, each ballot once: a line in the audit log for counted rows without a
+ * choice that will take another standing with the vote. It has the day alone, as the vote has when
+ * its hour is forgotten.
+ */
+export const TELL_SUSPENDED = `
+  insert into audit (at, actor, action, site, article, votes, note)
+  select unixepoch(max(j.value ->> 5)), 'system', 'suspend', a.site, a.key, count(*),
+    'voted again after a withdrawal: ' || (j.value ->> 7)
+  from json_each(?1) j cross join articles a on ${ARTICLE} and not a.closed
+  join votes v on v.article = a.id and v.voter = unhex(j.value ->> 2)
+  where v.standing = 'counted' and v.choice is null
+    and j.value ->> 6 <> 'counted' and j.value ->> 3 > v.turn
+  group by a.id, j.value ->> 7`
+
 /** ?1: [[site, key, day, views], …] */
 export const ADD_VIEWS = `
   insert into tallies (article, day, views)

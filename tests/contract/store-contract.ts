@@ -537,6 +537,45 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         ])
       })
 
+      test('a vote after a counted one’s withdrawal takes its verdict, which the audit log has', async () => {
+        const { store, query } = await fresh()
+        const [first, second, third, fourth] = [1, 2, 3, 4].map((n) => ({ voter: voterOf(n) }))
+        const pending = { day: NEXT_DAY, verdict: PENDING }
+        for (const own of [first, second, third]) await store.takeTurn(turn(1, 'puas', own))
+        await store.takeTurn(turn(1, 'puas', { ...fourth, verdict: PENDING }))
+        await store.takeTurn(turn(2, null, first))
+        // Neither a change of what stands nor of what is pending is a change of standing.
+        await store.takeTurn(turn(2, 'cukup-puas', { ...third, ...pending }))
+        await store.takeTurn(turn(2, null, { ...fourth }))
+        await store.takeTurn(turn(3, 'puas', { ...fourth, ...pending }))
+        expect(await query('select count(*) from audit')).toEqual([[0]])
+
+        // At once, so that the withdrawal may go to the disk with the vote that comes after it.
+        await Promise.all([
+          store.takeTurn(turn(3, 'tidak-puas', { ...first, ...pending })),
+          store.takeTurn(turn(2, null, second)),
+          store.takeTurn(turn(3, 'puas', { ...second, ...pending })),
+          store.takeTurn(turn(4, 'sangat-puas', { ...second, ...pending })),
+          store.takeTurn(turn(2, 'puas', { ...first, ...pending })),
+        ])
+        expect(
+          await query('select turn, choice, standing, reason from votes order by voter'),
+        ).toEqual([
+          [3, 'tidak-puas', 'pending', 'network'],
+          [4, 'sangat-puas', 'pending', 'network'],
+          [2, 'cukup-puas', 'counted', null],
+          [3, 'puas', 'pending', 'network'],
+        ])
+        const lines = await query(
+          'select distinct at, actor, action, site, article, note from audit',
+        )
+        const note = 'voted again after a withdrawal: network'
+        expect(lines).toEqual([
+          [Date.parse(NEXT_DAY) / 1000, 'system', 'suspend', 'desa', ARTICLE.key, note],
+        ])
+        expect(await query('select sum(votes) from audit')).toEqual([[2]])
+      })
+
       test('many votes change in several transactions, none left out', async () => {
         const { store, query } = await fresh()
         const voters = Array.from({ length: 2100 }, (_, n) => voterOf(n))

@@ -48,11 +48,12 @@ export class VoteBook {
       if (!old || !now) continue
       if (old.day !== now.day) faults.push(`${id}: moved from ${old.day} to ${now.day}`)
       if (old.standing === now.standing && old.reason === now.reason) continue
-      // A vote after a withdrawal is judged as a first one is: there was none that stood.
-      const anew = old.choice === null && old.standing === 'counted' && now.turn > old.turn
-      if (anew) continue
       judged += 1
-      if (!leave.judging?.(id, old)) faults.push(`${id}: changed its standing by itself`)
+      // A vote after a counted one's withdrawal is judged as a first one is, and that is audited.
+      const withdrawn = sent.some((turn) => turn.id === id && turn.choice === null)
+      const anew =
+        (old.choice === null || withdrawn) && old.standing === 'counted' && now.turn > old.turn
+      if (!anew && !leave.judging?.(id, old)) faults.push(`${id}: changed its standing by itself`)
     }
     faults.push(...auditFaults(before, after, judged), ...toldFaults(sent, after))
     this.#before = after
