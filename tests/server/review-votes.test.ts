@@ -5,8 +5,9 @@ import { flagReviews, releaseVotes, resumeVotes } from '../../server/domain/burs
 import { createUsuals } from '../../server/domain/burst/usuals.ts'
 import { NODE_SCHEDULER } from '../../server/entry/node-scheduler.ts'
 import { createExclusiveStore } from '../../server/store/exclusive-store.ts'
-import type { ArticleId } from '../../server/store/store.ts'
+import { type ArticleId, StorageError, type Store } from '../../server/store/store.ts'
 import { COUNTED, type PendingReason, type Verdict } from '../../shared/standing.ts'
+import { Guarded } from '../support/guarded.ts'
 import { openMigrated } from '../support/opened-database.ts'
 
 const NOON = Date.UTC(2026, 2, 1, 5)
@@ -26,6 +27,28 @@ const SITE = {
 const STANDINGS = `
   select key, standing, reason, count(*) from votes join articles on id = article
   group by key, standing, reason order by key, standing, reason`
+
+/** Pages of a database whose disk is not full. */
+const ROOM = 100_000
+
+/** Lets SQLite have no page more, and fills those that there are. */
+async function fillDisk(
+  store: Store,
+  query: (sql: string) => Promise<readonly (readonly unknown[])[]>,
+): Promise<void> {
+  const [[pages] = []] = await query('pragma page_count')
+  await query(`pragma max_page_count = ${pages}`)
+  const line = { at: 0, actor: 'x', action: 'fill', site: 'desa', article: null }
+  for (const note of ['x'.repeat(2000), '']) {
+    let isFull = false
+    while (!isFull) {
+      await store.addAudit({ ...line, note }).catch((reason: unknown) => {
+        expect(reason).toBeInstanceOf(StorageError)
+        isFull = true
+      })
+    }
+  }
+}
 
 const voterOf = (n: number) => n.toString(16).padStart(8, '0').padEnd(32, 'e')
 const pending = (reason: PendingReason): Verdict => ({ standing: 'pending', reason })
@@ -109,8 +132,14 @@ test('a second look counts what the guard lets go, with a line in the audit log'
   const { store, cast, query } = await opened()
   await cast(3, pending('network'))
   const voters = [voterOf(0), voterOf(2)]
-  const guard = { rejudge: async () => [{ article: ARTICLE, reason: 'network' as const, voters }] }
+  const release = { article: ARTICLE, reason: 'network' as const, voters }
+  const settled: unknown[] = []
+  const guard = {
+    rejudge: async () => [release],
+    settle: async (done: unknown) => void settled.push(done),
+  }
   await releaseVotes(store, guard, NOON)
+  expect(settled).toEqual([release])
   expect(await query(STANDINGS)).toEqual([
     [ARTICLE.key, 'counted', null, 2],
     [ARTICLE.key, 'pending', 'network', 1],
@@ -118,6 +147,27 @@ test('a second look counts what the guard lets go, with a line in the audit log'
   expect(await query('select actor, action, votes, note from audit')).toEqual([
     ['system', 'release', 2, 'looked at again: network'],
   ])
+})
+
+test('what a full disk did not take is counted by the next look', async () => {
+  const { store, query } = await opened()
+  const guarded = new Guarded()
+  const turns = { turn: 1, choice: 'puas', day: DAY, hour: 0 } as const
+  for (const voter of [1, 2]) {
+    expect(await guarded.vote({ voter, age: 0 })).toBe('too-fast')
+    const cast = { article: ARTICLE, voter: guarded.voterOf(voter), verdict: pending('too-fast') }
+    await store.takeTurn({ ...turns, ...cast })
+  }
+  await fillDisk(store, query)
+  await expect(releaseVotes(store, guarded.guard, NOON)).rejects.toThrow(StorageError)
+  expect(await query(STANDINGS)).toEqual([[ARTICLE.key, 'pending', 'too-fast', 2]])
+
+  await query(`pragma max_page_count = ${ROOM}`)
+  await releaseVotes(store, guarded.guard, NOON)
+  expect(await query(STANDINGS)).toEqual([[ARTICLE.key, 'counted', null, 2]])
+  const released = "select votes, note from audit where action = 'release'"
+  expect(await query(released)).toEqual([[2, 'looked at again: too-fast']])
+  expect(await guarded.guard.rejudge(NOON)).toEqual([])
 })
 
 test('after a start what nobody remembers is counted', async () => {

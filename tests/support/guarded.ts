@@ -70,6 +70,11 @@ export class Guarded {
     return judged.reason ?? 'counted'
   }
 
+  /** Name of a voter in the database, by number. */
+  voterOf(voter: number): string {
+    return hashOf(voter)
+  }
+
   /** How many of so many votes come to each answer. */
   async votes(howMany: number, of: (i: number) => Voting): Promise<Record<string, number>> {
     const sums: Record<string, number> = {}
@@ -87,9 +92,13 @@ export class Guarded {
     return refusal === null || refusal.retryAfter
   }
 
-  /** How many votes another look would have counted, by what they were pending for. */
-  async rejudge(): Promise<Record<string, number>> {
+  /**
+   * How many votes another look would have counted, by what they were pending for.
+   * @param stored false where the database can't take it
+   */
+  async rejudge(stored = true): Promise<Record<string, number>> {
     const releases = await this.guard.rejudge(this.now)
+    for (const release of stored ? releases : []) await this.guard.settle(release, this.now)
     return Object.fromEntries(releases.map(({ reason, voters }) => [reason, voters.length]))
   }
 

@@ -1,5 +1,6 @@
 import type { PendingReason } from '../../../shared/standing.ts'
 import type { ArticleId, AuditEntry, Store } from '../../store/store.ts'
+import type { Guard } from '../guard/guard.ts'
 import { localDay } from '../local-day.ts'
 import type { BurstWatch } from './burst-watch.ts'
 
@@ -9,27 +10,21 @@ const DAY = 24 * 60 * 60 * SECOND
 /** Suspicions that speak of what a process remembers, and can't be looked at again without it. */
 const REMEMBERED: readonly PendingReason[] = ['network', 'rate', 'too-fast']
 
-/** Votes of an article that need not be pending any longer. */
-interface Release {
-  readonly article: ArticleId
-  readonly reason: PendingReason
-  readonly voters: readonly string[]
-}
-
-/** What looks again at the votes that it set aside. */
-interface SecondLook {
-  rejudge(now: number): Promise<readonly Release[]>
-}
-
 /**
  * Counts the votes that the guard holds nothing against any more; to be called every 15 minutes.
  * Votes of a burst are never among them: those are for a moderator.
  */
-export async function releaseVotes(store: Store, guard: SecondLook, now: number): Promise<void> {
-  for (const { article, reason, voters } of await guard.rejudge(now)) {
+export async function releaseVotes(
+  store: Store,
+  guard: Pick<Guard, 'rejudge' | 'settle'>,
+  now: number,
+): Promise<void> {
+  for (const release of await guard.rejudge(now)) {
+    const { article, reason, voters } = release
     const votes = { site: article.site, article: article.key, standing: 'pending' } as const
     const audit = released(article, `looked at again: ${reason}`, now)
     await store.changeStanding({ ...votes, reason, voters }, { standing: 'counted' }, audit)
+    await guard.settle(release, now)
   }
 }
 

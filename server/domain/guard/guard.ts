@@ -19,9 +19,12 @@ export interface Guard {
   admitArticle(article: ArticleId, client: Client, now: number): Promise<Refusal | null>
   /**
    * Looks again at the votes that it set aside, as far as it remembers them, and forgets what
-   * its time is over. What it answers with is to be counted; it is answered once.
+   * its time is over. What it answers with is to be counted; it is the same again until `settle`,
+   * so that what could not be stored is not forgotten.
    */
   rejudge(now: number): Promise<readonly Release[]>
+  /** What `rejudge` answered with is stored: whatever those voters send later is counted too. */
+  settle(release: Release, now: number): Promise<void>
 }
 
 /** A view of a page that a reader may have opened. */

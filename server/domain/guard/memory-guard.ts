@@ -11,7 +11,7 @@ import { createNetworkQuota } from './network-quota.ts'
 import { createNewArticles } from './new-articles.ts'
 import { createPendingVotes } from './pending-votes.ts'
 import { forgotten, keysAt, keysEverywhere, shortened } from './reader-keys.ts'
-import { createSpentTokens } from './spent-tokens.ts'
+import { createSpentTokens, keyOfHash } from './spent-tokens.ts'
 import { createViewers } from './viewers.ts'
 import { judgeVote } from './vote-judge.ts'
 
@@ -78,14 +78,19 @@ export function createMemoryGuard(
     async rejudge(now) {
       keys.turn(now)
       for (const each of forgetful) each.forget(now)
-      return pending.release(({ article, reason, network, block }) => {
+      return pending.release(({ article, reason, network, block }, decided) => {
         if (watch.inBurst(article, now)) return false
         // What was too fast has taken its part, and without an address there is none to take.
-        if (reason === 'too-fast' || network === 0) return true
+        if (decided || reason === 'too-fast' || network === 0) return true
         const allowance = networkAllowance(pace.measured(article), viewers.viewsFrom(network, now))
         const around = block === 0 ? null : forgotten(block)
         return quota.spend(forgotten(network), around, allowance, now)
       })
+    },
+
+    async settle({ voters }, now) {
+      pending.settle(voters)
+      for (const voter of voters) judged.keep(keyOfHash(voter), null, now)
     },
 
     sizes: () => [

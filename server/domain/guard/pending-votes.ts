@@ -14,33 +14,49 @@ interface PendingVote {
 /** The pending votes that are looked at again; the oldest go first. */
 export interface PendingVotes {
   add(vote: PendingVote): void
-  /** Lets go of the votes that `holds` is true for, the oldest first, and answers with them. */
-  release(holds: (vote: PendingVote) => boolean): readonly Release[]
+  /**
+   * The votes that `leaves` is true for, the oldest first; they stay until `settle`.
+   * @param leaves told of a vote, and whether it was true for that one before
+   */
+  release(leaves: (vote: PendingVote, decided: boolean) => boolean): readonly Release[]
+  /** Lets go of votes that are counted on disk. */
+  settle(voters: readonly string[]): void
   size(): number
 }
 
 export function createPendingVotes(most: number): PendingVotes {
   const votes = new Map<string, PendingVote>()
+  /** Those among them that were found to leave. */
+  const leaving = new Set<string>()
+
+  function drop(voter: string): void {
+    votes.delete(voter)
+    leaving.delete(voter)
+  }
 
   return {
     add(vote) {
       const oldest = votes.keys().next().value
-      if (votes.size >= most && oldest !== undefined) votes.delete(oldest)
+      if (votes.size >= most && oldest !== undefined) drop(oldest)
       votes.set(vote.voter, vote)
     },
 
-    release(holds) {
+    release(leaves) {
       const releases = new Map<string, Release & { readonly voters: string[] }>()
       for (const vote of votes.values()) {
-        if (!holds(vote)) continue
-        votes.delete(vote.voter)
-        const { article, reason } = vote
+        const { article, reason, voter } = vote
+        if (!leaves(vote, leaving.has(voter))) continue
+        leaving.add(voter)
         const name = `${reason} ${article.site} ${article.key}`
         const release = releases.get(name) ?? { article, reason, voters: [] }
-        release.voters.push(vote.voter)
+        release.voters.push(voter)
         releases.set(name, release)
       }
       return [...releases.values()]
+    },
+
+    settle(voters) {
+      for (const voter of voters) drop(voter)
     },
 
     size: () => votes.size,

@@ -166,6 +166,29 @@ test('another look counts what was too fast, and what its network may by then', 
   expect(await guarded.rejudge()).toEqual({})
 })
 
+test('what could not be stored is answered again, and takes nothing more of its network', async () => {
+  const guarded = new Guarded()
+  const measured = { votes: 97, views: 900 }
+  expect(await guarded.vote({ age: 0, address: '192.0.2.2' })).toBe('too-fast')
+  expect(await guarded.votes(9, () => ({ measured }))).toEqual({ counted: 5, network: 4 })
+  for (let i = 0; i < 24; i++) await guarded.view()
+  // Seven, of which five are gone.
+  const found = { 'too-fast': 1, network: 2 }
+  expect(await guarded.rejudge(false)).toEqual(found)
+  expect(await guarded.rejudge(false)).toEqual(found)
+  expect(await guarded.rejudge()).toEqual(found)
+  expect(await guarded.rejudge()).toEqual({})
+  for (let i = 0; i < 4; i++) await guarded.view()
+  expect(await guarded.rejudge()).toEqual({ network: 1 })
+})
+
+test('a voter whose vote another look counted is counted when it votes again', async () => {
+  const guarded = new Guarded()
+  expect(await guarded.vote({ voter: 7, age: 0 })).toBe('too-fast')
+  expect(await guarded.rejudge()).toEqual({ 'too-fast': 1 })
+  expect(await guarded.vote({ voter: 7, age: 0 })).toBe('counted')
+})
+
 test('another look counts what came too quickly, as far as its network may', async () => {
   const guarded = new Guarded()
   const classroom = await guarded.votes(40, () => ({ article: 'desa.go.id/kelas' }))
