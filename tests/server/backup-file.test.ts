@@ -17,6 +17,7 @@ const CONTENTS = {
     migrations: ['1'],
     rows: { votes: 2 },
     bytes: 9,
+    unlikeSigned: 0,
   },
   secret: 'rahasia yang panjang sekali untuk diuji',
 }

@@ -21,7 +21,7 @@ export interface CopyJob {
 }
 
 /** What was found in a copy that is good. */
-export type Found = Pick<Manifest, 'migrations' | 'rows' | 'bytes'>
+export type Found = Pick<Manifest, 'migrations' | 'rows' | 'bytes' | 'unlikeSigned'>
 
 /** What the copyist says, a step at a time. */
 export type CopyMessage =

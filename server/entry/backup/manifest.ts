@@ -10,4 +10,6 @@ export interface Manifest {
   readonly rows: Readonly<Record<string, number>>
   /** Length of the database file, in bytes. */
   readonly bytes: number
+  /** Number of sealed days whose counts are not those that their site's chain signed. */
+  readonly unlikeSigned: number
 }

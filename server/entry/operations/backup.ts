@@ -1,7 +1,7 @@
 import { access, readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { keepBackupState, keepRecoveryKey, readRecoveryKey } from '../backup/backup-state.ts'
-import { makeBackup } from '../backup/make-backup.ts'
+import { type MadeBackup, makeBackup } from '../backup/make-backup.ts'
 import {
   privateKeyOf,
   publicHalf,
@@ -64,11 +64,8 @@ export const backup: Operation = {
       if (fresh) await keepRecoveryKey(dataDir, key)
       const { time, size } = made
       await keepBackupState(dataDir, { good: { time, file: target, size } })
-      const rows = Object.entries(made.rows).map(([table, count]) => `${table} ${count}`)
-      const lines = [`Backed up to ${target}: ${size} bytes, restored and counted once.`]
-      lines.push(`Rows: ${rows.join(', ')}.`)
-      if (phrase) lines.push('', PHRASE_NOTE, '', `  ${phrase}`)
-      return { text: lines.join('\n'), value: { file: target, ...made, ...(phrase && { phrase }) } }
+      const value = { file: target, ...made, ...(phrase && { phrase }) }
+      return { text: textOf(target, made, phrase), value }
     } catch (reason) {
       const expected = reason instanceof CopyError || (reason as NodeJS.ErrnoException).syscall
       if (!(reason instanceof Error && expected)) throw reason
@@ -78,6 +75,19 @@ export const backup: Operation = {
       throw new Refusal(`No backup was made: ${reason.message}`)
     }
   },
+}
+
+function textOf(target: string, { size, rows, unlikeSigned }: MadeBackup, phrase?: string): string {
+  const counts = Object.entries(rows).map(([table, count]) => `${table} ${count}`)
+  const lines = [`Backed up to ${target}: ${size} bytes, restored and counted once.`]
+  lines.push(`Rows: ${counts.join(', ')}.`)
+  if (unlikeSigned > 0) {
+    lines.push(
+      `${unlikeSigned} sealed days are not as signed: npm run operate -- recount names them.`,
+    )
+  }
+  if (phrase) lines.push('', PHRASE_NOTE, '', `  ${phrase}`)
+  return lines.join('\n')
 }
 
 /** The key to seal to: the one kept, that of a phrase handed in, or that of a new phrase. */

@@ -1,3 +1,4 @@
+import { differenceLine } from '../../domain/difference-line.ts'
 import { type RecountResult, recount } from '../../domain/recount.ts'
 import { NODE_SCHEDULER } from '../node-scheduler.ts'
 import type { Operation } from './operation.ts'
@@ -26,10 +27,7 @@ export const recountOperation: Operation = {
 
 function textOf({ articles, differences, signed, repaired }: RecountResult, fix: boolean): string {
   const lines = [
-    ...differences.map(({ site, article, table, day, standing, column, stored, counted }) => {
-      const place = [site, article, table, day, standing, column].filter(Boolean).join(' ')
-      return `${place}: stored ${stored}, counted ${counted}`
-    }),
+    ...differences.map(differenceLine),
     ...signed.map(({ site, day, number, signed: was, stored }) => {
       return `${site} ${day}: entry ${number ?? 'none'} signs ${was}, stored ${stored}`
     }),
