@@ -115,6 +115,8 @@ export const ACTS: Acts = {
   },
 
   async hasty(act, server, { readers, book }) {
+    // What was sent before has a verdict already, whether or not the disk took it.
+    const isFirst = readers.earlier(act, 1) === undefined
     const [meant] = await readers.next(server, [act])
     if (!meant) return NOTHING
     const token = await server.token(act.article, `reader ${act.ballot}`, 0)
@@ -122,7 +124,7 @@ export const ACTS: Acts = {
     const id = server.idOf(act.article, act.ballot)
     const { rows } = await server.state()
     const isNew = !book.rows.has(id) && rows.has(id)
-    const counted = isNew && rows.get(id)?.standing !== 'pending'
+    const counted = isFirst && isNew && rows.get(id)?.standing !== 'pending'
     return {
       ...done,
       faults: counted ? [`${id}: voted faster than a person, and is not pending`] : [],
