@@ -10,6 +10,8 @@ export function createClientDatabase(client: Client): Database {
       const calls = statements.map(({ sql, args }) => ({ sql, args: [...(args ?? [])] }))
       return (await client.batch(calls, 'write')).map(rowsOf)
     },
+    change: async ({ sql, args }) =>
+      (await client.execute({ sql, args: [...(args ?? [])] })).rowsAffected,
     read: async ({ sql, args }) => rowsOf(await client.execute({ sql, args: [...(args ?? [])] })),
     close: async () => client.close(),
   }

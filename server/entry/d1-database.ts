@@ -16,6 +16,15 @@ export function createD1Database(d1: D1Database): Database {
         const results = await d1.batch<Record<string, SqlValue>>(statements.map(prepare))
         return results.map(({ results: rows }): Rows => rows.map((row) => Object.values(row)))
       }),
+    change: (statement) =>
+      orStorageError(async () => {
+        // What D1 says of a statement's changes includes those of its triggers.
+        const results = await d1.batch<{ n: number }>([
+          prepare(statement),
+          d1.prepare('select changes() as n'),
+        ])
+        return results[1]?.results[0]?.n ?? 0
+      }),
     read: (statement) =>
       orStorageError(async () => (await prepare(statement).raw()) as SqlValue[][]),
     close: () => Promise.resolve(),

@@ -14,7 +14,7 @@ export interface ThreadData {
 
 export interface ThreadRequest {
   readonly id: number
-  readonly mode: 'write' | 'read' | 'hold' | 'release' | 'close'
+  readonly mode: 'write' | 'change' | 'read' | 'hold' | 'release' | 'close'
   readonly statements: readonly Statement[]
 }
 
@@ -97,8 +97,8 @@ async function answer({ id, mode, statements }: ThreadRequest): Promise<void> {
     return
   }
   try {
-    const results = await carryOut(client, mode, statements)
-    port?.postMessage({ id, rows: results.map(rowsFrom) } satisfies ThreadReply)
+    const rows = await carryOut(client, mode, statements)
+    port?.postMessage({ id, rows } satisfies ThreadReply)
   } catch (reason) {
     // Ends the thread, and with it the server, before anybody is answered.
     if (reason instanceof LibsqlError && SYNC_FAILED.includes(reason.rawCode)) throw reason
@@ -111,21 +111,25 @@ async function carryOut(
   opened: Client,
   mode: Exclude<ThreadRequest['mode'], 'close'>,
   statements: readonly Statement[],
-): Promise<ResultSet[]> {
+): Promise<Rows[]> {
   if (mode === 'hold') return hold(opened)
   if (mode === 'release') return release(opened)
   const calls = statements.map(({ sql, args }) => ({ sql, args: [...(args ?? [])] }))
-  if (mode === 'write') return opened.batch(calls, 'write')
-  const results: ResultSet[] = []
-  for (const call of calls) results.push(await opened.execute(call))
-  return results
+  if (mode === 'write') return (await opened.batch(calls, 'write')).map(rowsFrom)
+  const rows: Rows[] = []
+  for (const call of calls) {
+    // A statement alone is a transaction by itself, without two more that begin and end it.
+    const result = await opened.execute(call)
+    rows.push(mode === 'change' ? [[result.rowsAffected]] : rowsFrom(result))
+  }
+  return rows
 }
 
 /**
  * Brings the whole log into the file and keeps the file as it is from then on. In the log's
  * mode SQLite writes to the file at a checkpoint only, and this connection makes them all.
  */
-async function hold(opened: Client): Promise<ResultSet[]> {
+async function hold(opened: Client): Promise<Rows[]> {
   await opened.execute('PRAGMA wal_autocheckpoint = 0')
   try {
     const { rows } = await opened.execute('PRAGMA wal_checkpoint(TRUNCATE)')
@@ -139,7 +143,7 @@ async function hold(opened: Client): Promise<ResultSet[]> {
 }
 
 /** @throws Error when the file may have changed since `hold` */
-async function release(opened: Client): Promise<ResultSet[]> {
+async function release(opened: Client): Promise<Rows[]> {
   const unbroken = held
   held = false
   await opened.execute(CHECKPOINT)

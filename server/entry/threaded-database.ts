@@ -78,6 +78,7 @@ export async function openThreadedDatabase(
 
   return {
     write: (statements) => ask('write', statements),
+    change: async (statement) => Number((await ask('change', [statement]))[0]?.[0]?.[0]),
     read: async (statement) => (await ask('read', [statement]))[0] ?? [],
     hold: async () => void (await ask('hold')),
     release: async () => void (await ask('release')),

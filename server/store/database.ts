@@ -16,6 +16,8 @@ export type Rows = readonly (readonly SqlValue[])[]
 export interface Database {
   /** Runs the statements in order as one atomic write: all of them or none. */
   write(statements: readonly Statement[]): Promise<readonly Rows[]>
+  /** Runs one statement as an atomic write. @returns number of rows that it made or changed */
+  change(statement: Statement): Promise<number>
   /** Runs one statement that changes nothing. */
   read(statement: Statement): Promise<Rows>
   close(): Promise<void>

@@ -6,6 +6,7 @@ import {
   ADD_VIEWS,
   DROP_VIEWS,
   READ_ARTICLES,
+  TAKE_FIRST_TURNS,
   TAKE_TURNS,
   TELL_SUSPENDED,
 } from './statements.ts'
@@ -40,7 +41,7 @@ export interface Ledger {
    * with the state of each turn's article; null where it does not exist.
    */
   takeTurns(turns: readonly Turn[], missing: readonly ArticleId[]): Promise<(ArticleState | null)[]>
-  /** Applies turns without reading back. @returns number of rows made or changed */
+  /** Applies turns that are all the first, without reading back. @returns number of rows made */
   takeFirstVotes(turns: readonly Turn[]): Promise<number>
   /** Makes `missing` articles and adds the views, in one transaction. */
   addViews(
@@ -64,13 +65,7 @@ export function createLedger(database: Database): Ledger {
       return articlesFrom(rows.at(-1))
     },
 
-    async takeFirstVotes(turns) {
-      const rows = await database.write([
-        { sql: TAKE_TURNS, args: [entriesOf(turns)] },
-        { sql: 'select changes()' },
-      ])
-      return Number(rows[1]?.[0]?.[0])
-    },
+    takeFirstVotes: (turns) => database.change({ sql: TAKE_FIRST_TURNS, args: [entriesOf(turns)] }),
 
     async addViews(views, missing, lookups) {
       const entries = views.map(({ article, day, views: n }) => [article.site, article.key, day, n])

@@ -17,16 +17,22 @@ export const ADD_ARTICLES = `
 
 /**
  * ?1: [[site, key, voter, turn, choice, day, standing, reason, hour], …], taken in that order: in SQLite a cross
- * join keeps its left side outermost, which saves sorting by `j.key`. A ballot's row takes the choice of the
- * highest turn and its hour; the rest of the row, its standing too, stays as first cast. Only a counted row that
- * has no choice takes a standing: a withdrawal sent first would have its vote counted unjudged.
+ * join keeps its left side outermost, which saves sorting by `j.key`.
  */
-export const TAKE_TURNS = `
+const ADD_TURNS = `
   insert into votes (article, voter, turn, choice, day, standing, reason, hour)
   select a.id, unhex(j.value ->> 2), j.value ->> 3, j.value ->> 4, j.value ->> 5, j.value ->> 6,
     j.value ->> 7, j.value ->> 8
   from json_each(?1) j cross join articles a on ${ARTICLE} and not a.closed
-  where true
+  where true`
+
+/**
+ * A ballot's row takes the choice of the highest turn and its hour; the rest of the row, its standing too, stays
+ * as first cast. Only a counted row that has no choice takes a standing: a withdrawal sent first would have its
+ * vote counted unjudged.
+ */
+export const TAKE_TURNS = `
+  ${ADD_TURNS}
   on conflict (article, voter) do update
   set turn = excluded.turn, choice = excluded.choice, hour = excluded.hour,
     standing = iif(votes.choice is null and votes.standing = 'counted', excluded.standing, votes.standing),
@@ -34,7 +40,15 @@ export const TAKE_TURNS = `
   where excluded.turn > votes.turn`
 
 /**
- * ?1: as above, and before it, each ballot once: a line in the audit log for counted rows without a
+ * ?1: as above, of turns that are all the first, of which none is above a stored one. SQLite makes a program of
+ * the statement and of every trigger that it may set off, for each group anew: without those of a change it takes half.
+ */
+export const TAKE_FIRST_TURNS = `
+  ${ADD_TURNS}
+  on conflict do nothing`
+
+/**
+ * ?1: as for `TAKE_TURNS`, and before it, each ballot once: a line in the audit log for counted rows without a
  * choice that will take another standing with the vote. It has the day alone, as the vote has when
  * its hour is forgotten.
  */

@@ -34,6 +34,8 @@ async function openCuttable() {
       cut.refused += 1
       return Promise.reject(new StorageError('cut'))
     },
+    change: (statement) =>
+      cut.write ? Promise.reject(new StorageError('cut')) : real.change(statement),
     close: real.close,
   }
   const store = createExclusiveStore(database, NODE_SCHEDULER)

@@ -7,6 +7,7 @@ import { createSharedStore } from '../../server/store/shared-store.ts'
 import type { Site, Store } from '../../server/store/store.ts'
 import { COUNTED } from '../../shared/standing.ts'
 import { describeChain } from '../contract/chain-contract.ts'
+import { describeChange } from '../contract/change-contract.ts'
 import { describeRecount } from '../contract/recount-contract.ts'
 import { describeRetention } from '../contract/retention-contract.ts'
 import { describeStore, type OpenedStore } from '../contract/store-contract.ts'
@@ -132,3 +133,5 @@ test('a vote under way when the store closes is on the file', async () => {
   expect(await second.query('select turn, choice from votes')).toEqual([[1, 'puas']])
   await second.close()
 })
+
+describeChange('a file in a thread', () => openMigrated(newFile()))

@@ -36,6 +36,10 @@ export function openRoutes(
       calls += 1
       return database.write(statements)
     },
+    change(statement) {
+      calls += 1
+      return database.change(statement)
+    },
     read(statement) {
       calls += 1
       return database.read(statement)

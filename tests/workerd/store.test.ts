@@ -5,6 +5,7 @@ import { migrate } from '../../server/store/migrate.ts'
 import { MIGRATIONS } from '../../server/store/migrations.ts'
 import { createSharedStore } from '../../server/store/shared-store.ts'
 import { describeChain } from '../contract/chain-contract.ts'
+import { describeChange } from '../contract/change-contract.ts'
 import { describeRecount } from '../contract/recount-contract.ts'
 import { describeRetention } from '../contract/retention-contract.ts'
 import { describeStore, type OpenedStore } from '../contract/store-contract.ts'
@@ -30,3 +31,9 @@ describeStore('D1', openD1)
 describeRetention('D1', openD1)
 describeChain('D1', openD1)
 describeRecount('D1', openD1)
+
+describeChange('D1', async () => {
+  const database = createD1Database(env.DB)
+  await migrate(database, MIGRATIONS, '2026-01-01T00:00:00.000Z')
+  return { ...database, close: reset }
+})

@@ -43,6 +43,14 @@ export function doomed(real: Database): DoomedDatabase {
     return NEVER
   }
 
+  async function store<T>(run: () => Promise<T>): Promise<T> {
+    if (fate.kind === 'full') throw new StorageError('the disk is full')
+    if (fate.kind !== 'unheard') return call(run)
+    fate = { kind: 'kept' }
+    await call(run)
+    throw new StorageError('the connection was cut')
+  }
+
   return {
     dead,
     kill: () => die(),
@@ -51,13 +59,8 @@ export function doomed(real: Database): DoomedDatabase {
       if (next.kind === 'dying') left = next.answered
     },
     read: (statement) => call(() => real.read(statement)),
-    async write(statements) {
-      if (fate.kind === 'full') throw new StorageError('the disk is full')
-      if (fate.kind !== 'unheard') return call(() => real.write(statements))
-      fate = { kind: 'kept' }
-      await call(() => real.write(statements))
-      throw new StorageError('the connection was cut')
-    },
+    write: (statements) => store(() => real.write(statements)),
+    change: (statement) => store(() => real.change(statement)),
     close: () => Promise.resolve(),
   }
 }
