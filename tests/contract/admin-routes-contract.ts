@@ -722,6 +722,29 @@ export function describeAdminRoutes(name: string, open: () => Promise<OpenedRout
         ])
       })
 
+      test('tells of an article at which many wait for their network', async () => {
+        const site = await start()
+        const casts = [
+          { path: '/kelas', votes: 10 },
+          { path: '/kantor', votes: 9 },
+          { path: '/lama', votes: 10, day: '2026-02-27' },
+        ]
+        for (const { votes, ...vote } of casts) {
+          for (let n = 0; n < votes; n++) await site.cast({ ...vote, verdict: NETWORK })
+        }
+        for (let n = 0; n < 10; n++) await site.cast({ path: '/banjir', verdict: BURST })
+        expect(await toldBy(site, site.tokens.own)).toMatchObject([
+          {
+            kind: 'network',
+            article: `${site.host}/kelas`,
+            text: expect.stringMatching(/^10 votes of 2026-03-01 .* release them/),
+          },
+        ])
+        const release = { article: '/kelas', reason: 'network', note: NOTE }
+        expect((await site.decide('releases', release)).at(-1)).toEqual({ changed: 10, done: true })
+        expect(await toldBy(site, site.tokens.own)).toEqual([])
+      })
+
       test('names an article that many pages say they are', async () => {
         const site = await start()
         const origin = `https://${site.host}`

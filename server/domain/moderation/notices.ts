@@ -1,5 +1,6 @@
 import { bareHost } from '../../../shared/bare-host.ts'
 import { instantText } from '../instant.ts'
+import { localDay } from '../local-day.ts'
 import type { Rules } from '../rules.ts'
 import type { ListedSite } from '../site/site-directory.ts'
 import type { VerificationFailure } from '../verification/verification-failure.ts'
@@ -13,6 +14,7 @@ export interface Notice {
     | 'proxy-silent'
     | 'crowd'
     | 'burst'
+    | 'network'
     | 'refused-origin'
     | 'shared-canonical'
     | 'unverified'
@@ -43,11 +45,16 @@ const SOURCES: readonly NoticeSource[] = [
   proxies,
   crowds,
   bursts,
+  networks,
   refusedOrigins,
   sharedKeys,
   unverified,
   backups,
 ]
+
+const DAY = 24 * 60 * 60 * 1000
+/** Fewer votes of an article and day that wait for their network are nothing to tell of. */
+const WAITING = 10
 
 /** Notices of one register; of many alike the first ones say enough. */
 const MOST_OF_A_KIND = 50
@@ -88,6 +95,24 @@ function bursts({ watch }: Rules, { listed }: Onlooker): readonly Notice[] {
       since: instantOf(from),
       article: article.key,
       text: `A burst of votes, of which ${held} are pending for "burst": ${evidence}. Release or exclude them.`,
+    }))
+}
+
+/** Votes of today and yesterday beyond what their network may, such as a class's. */
+async function networks(
+  { store, clock }: Rules,
+  { listed: { site } }: Onlooker,
+): Promise<readonly Notice[]> {
+  const from = localDay(site.timeZone, clock() - DAY)
+  const waiting = { site: site.key, standing: 'pending', reason: 'network', from } as const
+  const { entries } = await store.readStandings(waiting, { after: null, most: MOST_OF_A_KIND })
+  return entries
+    .filter(({ votes }) => votes >= WAITING)
+    .map(({ article, day, votes }) => ({
+      ...NOTHING,
+      kind: 'network',
+      article,
+      text: `${votes} votes of ${day} are pending for "network": addresses sent more of them than each may. Where many readers share an address, a school, an office or a meeting, release them; a loop looks the same, so ask there first.`,
     }))
 }
 
