@@ -42,7 +42,7 @@ export class Guarded {
       this.salts += 1
       return nodeRandom(bytes)
     }
-    this.guard = createMemoryGuard(nodeMac, draw, createBurstWatch(), most)
+    this.guard = createMemoryGuard(nodeMac, draw, createBurstWatch(), { most })
   }
 
   /** `counted`, or why a view was dropped. */

@@ -19,7 +19,16 @@ export interface Scenario {
   play(stage: Stage, start: number): void
 }
 
-export type Kind = 'honest' | 'surge' | 'naive' | 'informed' | 'burst' | 'told' | 'proxy'
+export type Kind =
+  | 'honest'
+  | 'class'
+  | 'surge'
+  | 'naive'
+  | 'informed'
+  | 'burst'
+  | 'faked'
+  | 'told'
+  | 'proxy'
 
 /** What became of everything that was sent. */
 export interface Outcome {
@@ -53,11 +62,18 @@ export interface Outcome {
 /** Monday, eight in the morning in Jakarta. */
 const START = Date.UTC(2026, 2, 2, 1)
 
-/** Plays a scenario on a server of its own. The same seed plays the same. */
-export async function runScenario(scenario: Scenario, seed: number): Promise<Outcome> {
+/**
+ * Plays a scenario on a server of its own. The same seed plays the same.
+ * @param times a setting of the guard to try; the server's own unless set
+ */
+export async function runScenario(
+  scenario: Scenario,
+  seed: number,
+  times?: number,
+): Promise<Outcome> {
   const began = performance.now()
   const random = seeded(seed)
-  const world = await openWorld(START, random, scenario.connection ?? PROXY)
+  const world = await openWorld(START, random, scenario.connection ?? PROXY, times)
   try {
     await writePast(world, scenario.past)
     const past = new Map(scenario.past.map(({ article, votes }) => [article, votes]))

@@ -1,206 +1,36 @@
-import { NO_VOTES } from '../../shared/votes-by-choice.ts'
-import { carrier, home, mixed, office, offices, proxies } from './addresses.ts'
-import { flood, freshTokenLoop, informedLoop, naiveLoop } from './attacks.ts'
-import type { Mood } from './chance.ts'
-import { type Past, usualVotes } from './history.ts'
-import type { Stage } from './people.ts'
-import { type Readership, sendClass, sendReaders } from './readers.ts'
-import type { Kind, Scenario } from './run-scenario.ts'
-import { DAY, HOUR, MINUTE, SECOND } from './time.ts'
-import { HOST, PROXY } from './world.ts'
+import { known, RATE, TARGET } from './articles.ts'
+import { besieged } from './besieged.ts'
+import { drip, floodOf, floods } from './floods.ts'
+import { classAlone, honestDay, surge } from './honest.ts'
+import { informedLoops, loops } from './loops.ts'
+import { sendReaders } from './readers.ts'
+import type { Scenario } from './run-scenario.ts'
+import { HOUR, MINUTE } from './time.ts'
+import { PROXY } from './world.ts'
 
-const USUAL: Mood = [0.45, 0.35, 0.12, 0.08]
-const ANGRY: Mood = [0.08, 0.1, 0.12, 0.7]
-const RATE = 0.03
-const key = (name: string) => `${HOST}/berita/${name}`
-
-/** Where readers come from: half of them share the few addresses of four carriers. */
-const ANYWHERE = mixed([
-  [0.45, home],
-  ...[10, 20, 30, 40].map((number) => [0.11, carrier(number, 32)] as const),
-  [0.08, offices(60)],
-])
-/** A surge spreads by phones: four readers in five are behind 64 addresses of four /24. */
-const BY_PHONE = mixed([
-  ...[10, 20, 30, 40].map((number) => [0.2, carrier(number, 16)] as const),
-  [0.2, home],
-])
-
-/** An article with some votes in its past, and readers to match. */
-function known(name: string, votes: number, days = 28): { past: Past; readers: Readership } {
-  const article = key(name)
-  const viewsADay = days === 0 ? 300 : votes / RATE / days
-  const past = {
-    article,
-    days,
-    views: Math.round(votes / RATE),
-    votes: days === 0 ? NO_VOTES : usualVotes(votes),
-  }
-  const readers = { article, viewsADay, rate: RATE, mood: USUAL, from: ANYWHERE, side: 'reader' }
-  return { past, readers }
-}
-
-/** The site at large: one leading article, ten usual ones, a young and a new one. */
-function site(scale: number) {
-  const names = Array.from({ length: 10 }, (_, i) => `biasa-${i}`)
+/** Who has to wait where a network may have less, and who gets more in where it may have more. */
+export function allowanceScenarios(): readonly Scenario[] {
   return [
-    known('utama', Math.round(50_000 * scale)),
-    ...names.map((name) => known(name, Math.round(5000 * scale))),
-    known('sasaran', 1000),
-    known('muda', 30, 3),
-    known('baru', 0, 0),
+    honestDay('honest readers', 'honest', false),
+    honestDay('… and a class of 70', 'told', true),
+    classAlone('a class of 70, one address', 'class', known('kelas', 1000)),
+    classAlone('… where 1 % of views vote', 'told', known('kelas', 300, 28, 0.01)),
+    classAlone('… at a new article', 'told', known('kelas', 0, 0)),
+    surge('honest surge', RATE, 4 * HOUR),
+    surge('honest surge, twice the votes', 2 * RATE, 4 * HOUR),
+    ...Object.values(loops()),
+    ...Object.values(informedLoops()),
   ]
 }
 
-const TARGET = known('sasaran', 1000)
-const NEIGHBOUR = known('biasa', 1000)
-
-/** The target among few: what an attack meets doesn't depend on the rest of the site. */
-function besieged(
-  name: string,
-  kind: Kind,
-  attack: (stage: Stage, at: number, article: string) => void,
-  { target = TARGET, length = 3 * HOUR, at = 1.5 * HOUR } = {},
-): Scenario {
-  const articles = [target, NEIGHBOUR]
-  return {
-    name,
-    kind,
-    past: articles.map(({ past }) => past),
-    length,
-    target: target.past.article,
-    pause: length > 6 * HOUR ? MINUTE : 5 * SECOND,
-    play(stage, start) {
-      for (const { readers } of articles) sendReaders(stage, readers, start, start + length)
-      attack(stage, start + at, target.past.article)
-      keepLooking(stage, start + at, start + Math.min(length, at + 30 * MINUTE))
-    },
-  }
-}
-
-/** The index and the standing are looked at every five seconds, also while nothing happens. */
-function keepLooking({ timeline }: Stage, from: number, until: number): void {
-  for (let at = from; at < until; at += 5 * SECOND) timeline.at(at, () => Promise.resolve())
-}
-
-function honestDay(scale: number, length: number): Scenario {
-  const articles = site(scale)
-  return {
-    name: 'honest readers',
-    kind: 'honest',
-    past: articles.map(({ past }) => past),
-    length,
-    target: key('sasaran'),
-    pause: MINUTE,
-    play(stage, start) {
-      for (const { readers } of articles) sendReaders(stage, readers, start, start + length)
-      const pupils = { ...(articles[1] as typeof TARGET).readers, side: 'pupil' }
-      sendClass(stage, pupils, office(900), 70, start + HOUR)
-    },
-  }
-}
-
-/** Fifty times the usual, angry, and few of them at home. */
-function angryReaders(rate: number): Readership {
-  const { readers } = TARGET
-  const viewsADay = readers.viewsADay * 50
-  return { ...readers, viewsADay, rate, mood: ANGRY, from: BY_PHONE, side: 'angry', even: true }
-}
-
-function surge(name: string, rate: number, length: number): Scenario {
-  return {
-    ...besieged(name, 'surge', () => undefined, { length: length + HOUR }),
-    play(stage, start) {
-      for (const { readers } of [TARGET, NEIGHBOUR]) {
-        sendReaders(stage, readers, start, start + length + HOUR)
-      }
-      sendReaders(stage, angryReaders(rate), start + HOUR, start + length)
-    },
-  }
-}
-
-const one = () => '45.83.12.7'
-
-/** Thousands of rented addresses at once, or as many as are said. */
-function floodOf(viewsAVote: number, { count = 3000, length = 5 * MINUTE, byChance = false } = {}) {
-  return (stage: Stage, from: number, article: string) => {
-    const addresses = proxies(stage.random, count)
-    flood(stage, { article, addresses, from, length, viewsAVote, byChance })
-  }
-}
-
-function floods(): readonly Scenario[] {
+/** Everything that the command plays. */
+export function allScenarios(): readonly Scenario[] {
   return [
-    besieged('3,000 addresses in 5 minutes', 'burst', floodOf(1)),
-    besieged('… with 4 views each', 'burst', floodOf(4)),
-    besieged('… with 10 views each', 'burst', floodOf(10)),
-    besieged('… with 33 views each', 'burst', floodOf(33)),
-    besieged('… 33 views each, votes by chance', 'burst', floodOf(33, { byChance: true })),
-    besieged('… at an article with 30 votes', 'told', floodOf(1), { target: known('muda', 30, 3) }),
-    besieged('… at a new article', 'told', floodOf(1), { target: known('baru', 0, 0) }),
-    {
-      ...besieged('… in an honest surge', 'burst', floodOf(1)),
-      play(stage, start) {
-        sendReaders(stage, TARGET.readers, start, start + 3 * HOUR)
-        sendReaders(stage, angryReaders(RATE), start + HOUR, start + 3 * HOUR)
-        floodOf(1)(stage, start + 2 * HOUR, TARGET.past.article)
-        keepLooking(stage, start + 2 * HOUR, start + 2.5 * HOUR)
-      },
-    },
-  ]
-}
-
-function drip(name: string, addresses: number, days: number, viewsAVote: number): Scenario {
-  const length = days * DAY
-  return besieged(
-    name,
-    'told',
-    (stage, from, article) =>
-      flood(stage, {
-        article,
-        addresses: proxies(stage.random, addresses),
-        from,
-        length: length - 3 * HOUR,
-        viewsAVote,
-      }),
-    { length },
-  )
-}
-
-function loops(): readonly Scenario[] {
-  const loop = { address: one, votes: 10_000, pace: 10 }
-  const slash48 = (stage: Stage) => () =>
-    `2001:db8:7:${Math.floor(stage.random() * 65_536).toString(16)}::1`
-  return [
-    besieged('loop, one token', 'naive', (stage, from, article) =>
-      naiveLoop(stage, { ...loop, article, from }),
-    ),
-    besieged('loop, fresh tokens', 'naive', (stage, from, article) =>
-      freshTokenLoop(stage, { ...loop, article, from }, 'repeat'),
-    ),
-    besieged('loop, a view for each vote', 'informed', (stage, from, article) =>
-      freshTokenLoop(stage, { ...loop, article, from }, 'new'),
-    ),
-    besieged(
-      'informed loop, a day',
-      'informed',
-      (stage, from, article) =>
-        informedLoop(stage, { article, address: one, from, until: from + DAY, viewsAVote: 3 }),
-      { length: DAY, at: 0 },
-    ),
-    besieged(
-      'informed loop, an IPv6 /48, a day',
-      'told',
-      (stage, from, article) =>
-        informedLoop(stage, {
-          article,
-          address: slash48(stage),
-          from,
-          until: from + DAY,
-          viewsAVote: 3,
-        }),
-      { length: DAY, at: 0 },
-    ),
+    ...allowanceScenarios(),
+    ...floods(),
+    drip('drip, 3,000 addresses in 3 days', 3000, 3, 1),
+    drip('drip, 300 addresses in 3 days', 300, 3, 1),
+    ...proxied(),
   ]
 }
 
@@ -224,39 +54,17 @@ function proxied(): readonly Scenario[] {
   ]
 }
 
-/** Everything that the command plays. */
-export function allScenarios(): readonly Scenario[] {
-  return [
-    honestDay(0.25, DAY / 2),
-    surge('honest surge', RATE, 4 * HOUR),
-    surge('honest surge, twice the votes', 2 * RATE, 4 * HOUR),
-    ...loops(),
-    ...floods(),
-    drip('drip, 3,000 addresses in 3 days', 3000, 3, 1),
-    drip('drip, 300 addresses in 3 days', 300, 3, 1),
-    ...proxied(),
-  ]
-}
-
 /** The same in small, for a test. */
 export function shortScenarios(): readonly Scenario[] {
-  const loop = { address: one, votes: 300, pace: 10 }
   const brief = { length: HOUR, at: 10 * MINUTE }
+  const { oneToken, freshTokens } = loops(300, brief)
+  const minute = { count: 400, length: MINUTE }
   return [
     surge('honest surge', RATE, 1.5 * HOUR),
-    besieged(
-      'loop',
-      'naive',
-      (stage, from, article) => naiveLoop(stage, { ...loop, article, from }),
-      brief,
-    ),
-    besieged(
-      'loop, fresh tokens',
-      'naive',
-      (stage, from, article) => freshTokenLoop(stage, { ...loop, article, from }, 'repeat'),
-      brief,
-    ),
-    besieged('flood', 'burst', floodOf(1, { count: 400, length: MINUTE }), brief),
-    besieged('flood, views made up', 'burst', floodOf(4, { count: 400, length: MINUTE }), brief),
+    classAlone('a class of 70, one address', 'class', known('kelas', 1000)),
+    oneToken,
+    freshTokens,
+    besieged('flood', 'burst', floodOf(1, minute), brief),
+    besieged('flood, views made up', 'faked', floodOf(4, minute), brief),
   ]
 }

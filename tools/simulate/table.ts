@@ -1,5 +1,6 @@
+import { aligned, percent } from './aligned.ts'
 import type { Outcome } from './run-scenario.ts'
-import { missedBy } from './verdict.ts'
+import { verdictOf } from './verdict.ts'
 
 type Row = readonly string[]
 
@@ -18,15 +19,12 @@ const HEADINGS: Row = [
 
 /** The outcomes for a terminal, one a line. */
 export function table(outcomes: readonly Outcome[]): string {
-  const rows = [HEADINGS, ...outcomes.map(rowOf)]
-  const widths = HEADINGS.map((_, i) => Math.max(...rows.map((row) => (row[i] as string).length)))
-  return rows.map((row) => aligned(row, widths)).join('\n')
+  return aligned([HEADINGS, ...outcomes.map(rowOf)])
 }
 
 function rowOf(outcome: Outcome): Row {
   const { name, attack, soon, moved, honest } = outcome
   const attacked = attack.sent > 0
-  const missed = missedBy(outcome)
   return [
     name,
     attacked ? String(attack.sent) : '–',
@@ -37,23 +35,6 @@ function rowOf(outcome: Outcome): Row {
     String(honest.sent),
     `${honest.aside} (${percent(honest.aside / Math.max(1, honest.sent), 2)})`,
     `${honest.refused} of ${honest.requests}`,
-    missed.length === 0 ? 'holds' : `MISSES: ${missed.join('; ')}`,
+    verdictOf(outcome),
   ]
-}
-
-function percent(part: number, decimals: number): string {
-  return `${(part * 100).toFixed(decimals)} %`
-}
-
-/** Words to the left, figures to the right. */
-function aligned(row: Row, widths: readonly number[]): string {
-  const last = row.length - 1
-  return row
-    .map((cell, i) => {
-      if (i === last) return cell
-      const width = widths[i] as number
-      return i === 0 ? cell.padEnd(width) : cell.padStart(width)
-    })
-    .join('  ')
-    .trimEnd()
 }

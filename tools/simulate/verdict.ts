@@ -1,6 +1,6 @@
 import type { Kind, Outcome } from './run-scenario.ts'
 
-/** What the figures have to be, by kind of scenario; `told` and others have none. */
+/** What a figure has to be. */
 interface Target {
   readonly words: string
   holds(outcome: Outcome): boolean
@@ -24,15 +24,28 @@ const honest = (most: number): readonly Target[] => [
   },
 ]
 
+const SOON: Target = {
+  words: 'at least 95 % pending within a minute',
+  holds: ({ soon }) => (soon ?? 0) >= 0.95,
+}
+
 const TARGETS: Readonly<Record<Kind, readonly Target[]>> = {
   honest: honest(0.005),
+  class: [
+    {
+      words: 'fifty votes of a network count within half an hour',
+      holds: ({ honest }) => honest.sent - honest.aside >= 50,
+    },
+  ],
   surge: honest(0.05),
   naive: [mostADay(5)],
   informed: [mostADay(50)],
   burst: [
-    { words: 'at least 95 % pending within a minute', holds: ({ soon }) => (soon ?? 0) >= 0.95 },
-    { words: 'the index ends within a point', holds: ({ moved }) => moved.last < 1 },
+    SOON,
+    { words: 'the index moves less than a point, ever', holds: ({ moved }) => moved.most < 1 },
   ],
+  // It may move more until the burst is seen: what that comes to is told.
+  faked: [SOON, { words: 'the index ends within a point', holds: ({ moved }) => moved.last < 1 }],
   told: [],
   proxy: [
     { words: 'no honest vote excluded', holds: ({ honest }) => honest.excluded === 0 },
@@ -43,4 +56,12 @@ const TARGETS: Readonly<Record<Kind, readonly Target[]>> = {
 /** The targets that an outcome misses, in words; none where all hold. */
 export function missedBy(outcome: Outcome): readonly string[] {
   return TARGETS[outcome.kind].filter((target) => !target.holds(outcome)).map(({ words }) => words)
+}
+
+/** What an outcome comes to, in words: which targets hold, or which it misses. */
+export function verdictOf(outcome: Outcome): string {
+  const missed = missedBy(outcome)
+  if (missed.length > 0) return `MISSES: ${missed.join('; ')}`
+  if (outcome.kind === 'told') return 'no target: told'
+  return `holds: ${TARGETS[outcome.kind].map(({ words }) => words).join('; ')}`
 }

@@ -54,10 +54,12 @@ export interface Sender {
   readonly userAgent: string
 }
 
+/** @param times how far above the usual a network may be; the server's own unless set */
 export async function openWorld(
   start: number,
   random: () => number,
   { peer, forwards }: Connection,
+  times?: number,
 ): Promise<World> {
   const database = await openMigrated(':memory:')
   const store = createExclusiveStore(database, NODE_SCHEDULER)
@@ -65,7 +67,7 @@ export async function openWorld(
   const watch = createBurstWatch()
   const bytes = (count: number) =>
     Uint8Array.from({ length: count }, () => Math.floor(random() * 256))
-  const guard = createMemoryGuard(nodeMac, bytes, watch)
+  const guard = createMemoryGuard(nodeMac, bytes, watch, { times })
   const warnings: string[] = []
   const warn = (told: string) => warnings.push(told)
   const app: Hono = createApp({

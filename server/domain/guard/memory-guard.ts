@@ -6,7 +6,7 @@ import { createBuckets } from './buckets.ts'
 import { createDailyKeys } from './daily-keys.ts'
 import type { Guard } from './guard.ts'
 import { createJudgedVoters } from './judged-voters.ts'
-import { networkAllowance } from './network-allowance.ts'
+import { createNetworkAllowance } from './network-allowance.ts'
 import { createNetworkQuota } from './network-quota.ts'
 import { createNewArticles } from './new-articles.ts'
 import { createPendingVotes } from './pending-votes.ts'
@@ -21,6 +21,14 @@ const MOST_KEYS = 100_000
 const KEYS_AN_ARTICLE = 5
 const KEYS_A_PENDING_VOTE = 4
 
+/** What a server leaves as it is, and a simulation tries. */
+interface GuardSettings {
+  /** Number of keys of each kind, a multiple of 16. */
+  readonly most?: number | undefined
+  /** How far above what its article is used to a network may be. */
+  readonly times?: number | undefined
+}
+
 export interface MemoryGuard extends Guard {
   /** Number of keys of each kind. */
   sizes(): readonly number[]
@@ -29,13 +37,12 @@ export interface MemoryGuard extends Guard {
 /**
  * A guard in this process's memory: bounded, forgotten when the process ends, and not shared with
  * another one. Each of its answers is found in one go, so that none comes between two.
- * @param most number of keys of each kind, a multiple of 16
  */
 export function createMemoryGuard(
   mac: Mac,
   random: (bytes: number) => Uint8Array,
   watch: BurstWatch,
-  most = MOST_KEYS,
+  { most = MOST_KEYS, times }: GuardSettings = {},
 ): MemoryGuard {
   const keys = createDailyKeys(mac, random)
   const viewers = createViewers(keys, most)
@@ -44,9 +51,21 @@ export function createMemoryGuard(
   const newArticles = createNewArticles(keys, most)
   const tokens = createSpentTokens(most)
   const judged = createJudgedVoters(most)
+  const allowanceOf = createNetworkAllowance(times)
   const pace = createArticlePace(most / KEYS_AN_ARTICLE)
   const pending = createPendingVotes(most / KEYS_A_PENDING_VOTE)
-  const memory = { keys, viewers, quota, buckets, pace, tokens, judged, pending, watch }
+  const memory = {
+    keys,
+    viewers,
+    quota,
+    allowanceOf,
+    buckets,
+    pace,
+    tokens,
+    judged,
+    pending,
+    watch,
+  }
   const forgetful = [viewers, quota, buckets, newArticles, tokens, judged]
 
   return {
@@ -82,7 +101,7 @@ export function createMemoryGuard(
         if (watch.inBurst(article, now)) return false
         // What was too fast has taken its part, and without an address there is none to take.
         if (decided || reason === 'too-fast' || network === 0) return true
-        const allowance = networkAllowance(pace.measured(article), viewers.viewsFrom(network, now))
+        const allowance = allowanceOf(pace.measured(article), viewers.viewsFrom(network, now))
         const around = block === 0 ? null : forgotten(block)
         return quota.spend(forgotten(network), around, allowance, now)
       })

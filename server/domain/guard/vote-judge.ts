@@ -5,7 +5,7 @@ import type { Bucket, Buckets } from './buckets.ts'
 import type { DailyKeys, KeyPair } from './daily-keys.ts'
 import { type CastVote, LIFTED, type LiftedReason, type Refusal } from './guard.ts'
 import { type JudgedVoters, verdictOf } from './judged-voters.ts'
-import { networkAllowance } from './network-allowance.ts'
+import type { NetworkAllowance } from './network-allowance.ts'
 import type { NetworkQuota } from './network-quota.ts'
 import type { PendingVotes } from './pending-votes.ts'
 import { blockOf, keysAt, keysEverywhere, shortened } from './reader-keys.ts'
@@ -23,6 +23,7 @@ export interface Memory {
   readonly keys: DailyKeys
   readonly viewers: Viewers
   readonly quota: NetworkQuota
+  readonly allowanceOf: NetworkAllowance
   readonly buckets: Buckets
   readonly pace: ArticlePace
   readonly tokens: SpentTokens
@@ -79,7 +80,7 @@ function rush(
  * person lifts, then what another look may; a burst, which the watch finds, goes before that.
  */
 function suspicion(
-  { quota, tokens, viewers }: Memory,
+  { quota, allowanceOf, tokens, viewers }: Memory,
   { automated, client, token, measured }: CastVote,
   voter: number,
   here: KeyPair | null,
@@ -93,7 +94,7 @@ function suspicion(
   if (rushed) return 'rate'
   // From here on the vote takes its part of what its network is allowed.
   if (here) {
-    const allowance = networkAllowance(measured, viewers.viewsFrom(here.part.key, now))
+    const allowance = allowanceOf(measured, viewers.viewsFrom(here.part.key, now))
     const block = blockOf(client.address, here)
     if (!quota.spend(here.part, block, allowance, now)) return 'network'
   }
