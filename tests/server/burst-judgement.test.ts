@@ -115,6 +115,15 @@ test('an article that has two hundred times its usual votes is held whole', () =
   expect(found(crowd(200))).toEqual([])
 })
 
+test('so is one where a burst that is found has as many beside it', () => {
+  // All look alike but the networks that were caught: 33 views each, votes by chance.
+  const beside = (voting: number) =>
+    figures({ 3: band(60, 13, 60), 5: { networks: 120, voting, views: 3960, votes: 110 } })
+  const surge = { cluster: { of: 'article' }, hold: true, because: 'surge' }
+  expect(found(beside(80))).toEqual([held(3, 'evenness'), surge])
+  expect(found(beside(60))).toEqual([held(3, 'evenness')])
+})
+
 test('three networks are for their quota to judge, however many their votes', () => {
   const networks = (voting: number) => ({
     networks: voting,

@@ -11,6 +11,8 @@ const ALERT_FROM = 2
 /** A whole article's votes may be this many times the usual of it: an honest surge is 50. */
 const SURGE = 200
 const LEAST_SURGE = 100
+/** Beside a burst's clusters fewer are a surge: they came with it, views and all. */
+const LEAST_BESIDE = 25
 /** Networks with fewer views may be one reader each, who votes once. */
 const FIRST_SHARED_BAND = 3
 /** Standard deviations from which votes are spread too evenly to be by chance. */
@@ -57,8 +59,8 @@ export interface Finding {
  *   network makes up in views beside its vote moves it to a band where it must look like many.
  * - **evenness**: of networks with v ≥ 8 views, 1 − (1 − r)^v have a vote by chance at a rate r
  *   (the binomial's zero class); where all of them have one, each was sent to cast it.
- * - **surge**: the networks that voted at the article are beyond the tail of 200 times its usual
- *   number of votes.
+ * - **surge**: the networks that voted at the article, without those of clusters that are found
+ *   by themselves, are beyond the tail of 200 times its usual number of votes.
  *
  * Choices take no part in it: anger is no burst. A shift of theirs stands in the alert.
  * @param goesOn whether a burst is under way
@@ -84,10 +86,12 @@ export function findBursts(
     }
     return []
   })
+  const article = { cluster: { of: 'article' }, cell: figures.all } as const
+  if (surges(figures, found, usual)) {
+    return [...found, { ...article, hold: true, because: 'surge' }]
+  }
   if (found.length > 0) return found
 
-  const article = { cluster: { of: 'article' }, cell: figures.all } as const
-  if (surges(figures, usual)) return [{ ...article, hold: true, because: 'surge' }]
   const hold = exceeds(figures.all, HOLD_FROM, certainty)
   const told = hold || exceeds(figures.all, ALERT_FROM, ALERT)
   return told ? [{ ...article, hold, because: 'rate' }] : []
@@ -115,9 +119,15 @@ function evenness({ networks, voting, views, votes }: Cell): number {
   return deviation === 0 ? 0 : (voting - networks * share) / deviation
 }
 
-function surges({ all, length }: WindowFigures, { pace }: Usual): boolean {
-  const bound = Math.max(LEAST_SURGE, SURGE * pace * length)
-  return poissonTail(all.voting, bound) < FIRST.chance
+function surges(
+  { all, length }: WindowFigures,
+  found: readonly Finding[],
+  { pace }: Usual,
+): boolean {
+  // Clusters may overlap; then too many are taken off: it errs for readers.
+  const beside = found.reduce((left, { cell }) => left - cell.voting, all.voting)
+  const least = found.length > 0 ? LEAST_BESIDE : LEAST_SURGE
+  return poissonTail(beside, Math.max(least, SURGE * pace * length)) < FIRST.chance
 }
 
 /**
