@@ -6,7 +6,14 @@ import { NO_VOTES } from '../../shared/votes-by-choice.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
-const EMPTY: Cell = { networks: 0, voting: 0, views: 0, votes: 0 }
+const EMPTY: Cell = {
+  networks: 0,
+  voting: 0,
+  views: 0,
+  votes: 0,
+  most: { views: 0, votes: 0 },
+}
+const ONE = { views: 1, votes: 1 }
 /** 1,000 votes on 33,333 views in 28 days. */
 const USUAL: Usual = {
   rate: 0.03,
@@ -16,7 +23,7 @@ const USUAL: Usual = {
 
 /** `networks` with `each` views, of which `voting` have one vote. */
 function band(networks: number, each: number, voting: number): Cell {
-  return { networks, voting, views: networks * each, votes: voting }
+  return { networks, voting, views: networks * each, votes: voting, most: ONE }
 }
 
 function sum(cells: readonly Cell[]): Cell {
@@ -26,6 +33,7 @@ function sum(cells: readonly Cell[]): Cell {
       voting: total.voting + cell.voting,
       views: total.views + cell.views,
       votes: total.votes + cell.votes,
+      most: total.most.votes > cell.most.votes ? total.most : cell.most,
     }),
     EMPTY,
   )
@@ -88,7 +96,9 @@ test('where so many are made up that the rate is usual, every network has its vo
 
 test('networks that many share have theirs by chance', () => {
   // 1 − 0.97^33 = 63 % of a hundred.
-  expect(found(figures({ 5: { networks: 100, voting: 63, views: 3300, votes: 99 } }))).toEqual([])
+  expect(
+    found(figures({ 5: { networks: 100, voting: 63, views: 3300, votes: 99, most: ONE } })),
+  ).toEqual([])
 })
 
 test('of homes that look twice and vote once each, evenness says nothing', () => {
@@ -108,7 +118,9 @@ test('one neighbourhood may be a burst by itself', () => {
 test('an article that has two hundred times its usual votes is held whole', () => {
   // Usual are 0.25 in ten minutes; below a hundred an article may have more all the same.
   const crowd = (votes: number) =>
-    figures({ 5: { networks: 900, voting: Math.round(votes * 0.63), views: votes * 33, votes } })
+    figures({
+      5: { networks: 900, voting: Math.round(votes * 0.63), views: votes * 33, votes, most: ONE },
+    })
   const surge = { cluster: { of: 'article' }, hold: true, because: 'surge' }
   // 158 of the networks voted, or 126.
   expect(found(crowd(250))).toEqual([surge])
@@ -118,7 +130,10 @@ test('an article that has two hundred times its usual votes is held whole', () =
 test('so is one where a burst that is found has as many beside it', () => {
   // All look alike but the networks that were caught: 33 views each, votes by chance.
   const beside = (voting: number) =>
-    figures({ 3: band(60, 13, 60), 5: { networks: 120, voting, views: 3960, votes: 110 } })
+    figures({
+      3: band(60, 13, 60),
+      5: { networks: 120, voting, views: 3960, votes: 110, most: ONE },
+    })
   const surge = { cluster: { of: 'article' }, hold: true, because: 'surge' }
   expect(found(beside(80))).toEqual([held(3, 'evenness'), surge])
   expect(found(beside(60))).toEqual([held(3, 'evenness')])
@@ -130,9 +145,15 @@ test('three networks are for their quota to judge, however many their votes', ()
     voting,
     views: 70 * voting,
     votes: 50 * voting,
+    most: { views: 70, votes: 50 },
   })
   expect(found(figures({ 6: networks(3) }))).toEqual([])
   expect(found(figures({ 6: networks(4) }))).toEqual([held(6, 'rate')])
+})
+
+test('a class behind one address is no burst, nor is one of its neighbours', () => {
+  const pupils = { networks: 1, voting: 1, views: 70, votes: 50, most: { views: 70, votes: 50 } }
+  expect(found(figures({ 0: band(100, 1, 5), 6: pupils }))).toEqual([])
 })
 
 test('while a burst goes on, less says that it goes on by other ways', () => {

@@ -15,6 +15,8 @@ export interface Cell {
   /** At least one for each network: a vote comes from a page that was open. */
   readonly views: number
   readonly votes: number
+  /** Those of the network with the most votes. */
+  readonly most: { readonly views: number; readonly votes: number }
 }
 
 /** What happened at an article up to now. */
@@ -129,7 +131,13 @@ function settled(networks: ReadonlyMap<number, GatheredNetwork>, withHeld: boole
 
 type GrowingCell = { -readonly [name in keyof Cell]: Cell[name] }
 
-const emptyCell = (): GrowingCell => ({ networks: 0, voting: 0, views: 0, votes: 0 })
+const emptyCell = (): GrowingCell => ({
+  networks: 0,
+  voting: 0,
+  views: 0,
+  votes: 0,
+  most: { views: 0, votes: 0 },
+})
 
 function cellsOf(networks: ReadonlyMap<number, NetworkFigures>) {
   const all = emptyCell()
@@ -144,8 +152,10 @@ function cellsOf(networks: ReadonlyMap<number, NetworkFigures>) {
     for (const cell of [all, around, bands[bandOf(network.views)] as GrowingCell]) {
       cell.networks += 1
       cell.voting += network.votes > 0 ? 1 : 0
-      cell.views += Math.max(1, network.views)
+      const views = Math.max(1, network.views)
+      cell.views += views
       cell.votes += network.votes
+      if (network.votes > cell.most.votes) cell.most = { views, votes: network.votes }
     }
   }
   return { all, bands, busiest: busiestOf(neighbourhoods) }

@@ -72,10 +72,16 @@ export function findBursts(
 ): readonly Finding[] {
   const first = countVotes(usual.votes) < KNOWN_FROM ? OF_UNKNOWN : FIRST
   const certainty = goesOn ? GOES_ON : first
-  const exceeds = (cell: Cell, times: number, { votes: fewest, chance }: Certainty) =>
-    cell.voting >= LEAST_VOTING &&
-    cell.votes >= fewest &&
-    poissonTail(cell.votes, times * usual.rate * cell.views) < chance
+  const exceeds = (cell: Cell, times: number, { votes: fewest, chance }: Certainty) => {
+    // Without its busiest network, or a class behind one address makes a burst of its neighbours.
+    const votes = cell.votes - Math.max(0, cell.most.votes - 1)
+    const views = cell.views - Math.max(0, cell.most.views - 1)
+    return (
+      cell.voting >= LEAST_VOTING &&
+      votes >= fewest &&
+      poissonTail(votes, times * usual.rate * views) < chance
+    )
+  }
   const found = partsOf(figures).flatMap(({ cluster, cell }): Finding[] => {
     if (exceeds(cell, HOLD_FROM, certainty)) {
       return [{ cluster, cell, hold: true, because: 'rate' }]
