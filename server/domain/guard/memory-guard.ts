@@ -66,7 +66,7 @@ export function createMemoryGuard(
     pending,
     watch,
   }
-  const forgetful = [viewers, quota, buckets, newArticles, tokens, judged]
+  const forgetful = [viewers, quota, buckets, newArticles, tokens, judged, pending]
 
   return {
     async seeView(view, now) {

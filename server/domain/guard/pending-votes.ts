@@ -1,5 +1,14 @@
 import type { ArticleId } from '../../store/store.ts'
 import type { LiftedReason, Release } from './guard.ts'
+import { LOOKED_AT_AGAIN } from './network-quota.ts'
+
+/** How long a vote is looked at again, in milliseconds; from then on it is for a person. */
+const LOOKED_AT: Readonly<Record<LiftedReason, number>> = {
+  network: LOOKED_AT_AGAIN,
+  rate: LOOKED_AT_AGAIN,
+  // It has taken its part of what its network may; it waits for the end of a burst at most.
+  'too-fast': 48 * 60 * 60 * 1000,
+}
 
 /** A vote that is looked at again. */
 interface PendingVote {
@@ -9,6 +18,8 @@ interface PendingVote {
   /** Keys of its network and of the IPv6 /48 around it; 0 for none. */
   readonly network: number
   readonly block: number
+  /** When it was sent, in milliseconds since 1970. */
+  readonly at: number
 }
 
 /** The pending votes that are looked at again; the oldest go first. */
@@ -21,6 +32,7 @@ export interface PendingVotes {
   release(leaves: (vote: PendingVote, decided: boolean) => boolean): readonly Release[]
   /** Lets go of votes that are counted on disk. */
   settle(voters: readonly string[]): void
+  forget(now: number): void
   size(): number
 }
 
@@ -57,6 +69,14 @@ export function createPendingVotes(most: number): PendingVotes {
 
     settle(voters) {
       for (const voter of voters) drop(voter)
+    },
+
+    forget(now) {
+      for (const { voter, at, reason } of votes.values()) {
+        // What was found to leave only waits for the disk.
+        if (leaving.has(voter) || Math.abs(now - at) < LOOKED_AT[reason]) continue
+        drop(voter)
+      }
     },
 
     size: () => votes.size,

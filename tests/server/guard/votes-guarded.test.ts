@@ -3,6 +3,7 @@ import { Guarded } from '../../support/guarded.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
 
 /** Each from a neighbourhood of its own. */
 const apart = (i: number) => `20.${i >> 8}.${i & 255}.1`
@@ -59,21 +60,30 @@ test('a network has five votes at an article of which nothing is known', async (
   expect(await guarded.vote({ address: '192.0.2.2' })).toBe('counted')
 })
 
-test('it has three times as many as its views let expect, and never more than fifty', async () => {
+test('it has a hundred times as many as its views let expect, and never more than fifty', async () => {
   const guarded = new Guarded()
-  // A tenth of the readers vote: (97 + 3) / (900 + 100).
-  const measured = { votes: 97, views: 900 }
-  for (let i = 0; i < 40; i++) await guarded.view()
+  // One reader in two hundred votes: (47 + 3) / (9,900 + 100).
+  const measured = { votes: 47, views: 9900 }
+  for (let i = 0; i < 30; i++) await guarded.view()
   const voting = () => {
     guarded.now += 4 * SECOND
     return { measured }
   }
-  expect(await guarded.votes(15, voting)).toEqual({ counted: 12, network: 3 })
+  expect(await guarded.votes(18, voting)).toEqual({ counted: 15, network: 3 })
 
   const crowd = { measured: { votes: 900, views: 900 }, address: '192.0.2.9' }
   for (let i = 0; i < 100; i++) await guarded.view(crowd)
   const many = await guarded.votes(60, () => ({ ...voting(), ...crowd }))
   expect(many).toEqual({ counted: 50, network: 10 })
+})
+
+test('it never has more than its views, from the sixth on', async () => {
+  const guarded = new Guarded()
+  const measured = { votes: 900, views: 900 }
+  for (let i = 0; i < 5; i++) await guarded.view()
+  expect(await guarded.votes(6, () => ({ measured }))).toEqual({ counted: 5, network: 1 })
+  for (let i = 0; i < 2; i++) await guarded.view()
+  expect(await guarded.votes(3, () => ({ measured }))).toEqual({ counted: 2, network: 1 })
 })
 
 test('an IPv6 /48 has as many as ten of its /64', async () => {
@@ -95,14 +105,37 @@ test('an address is the same one however it is spelt', async () => {
   })
 })
 
-test('yesterday counts by what of it lies in the last 24 hours', async () => {
+test('whenever 24 hours begin, it has no more within them', async () => {
   const guarded = new Guarded()
   guarded.now = Date.UTC(2026, 2, 1, 23, 59)
   expect(await guarded.votes(6, () => ({}))).toEqual({ counted: 5, network: 1 })
+  for (const later of [2 * MINUTE, 12 * HOUR, 24 * HOUR - MINUTE]) {
+    guarded.now = Date.UTC(2026, 2, 1, 23, 59) + later
+    expect(await guarded.vote()).toBe('network')
+  }
+  guarded.now += 6 * HOUR
+  expect(await guarded.votes(6, () => ({}))).toEqual({ counted: 5, network: 1 })
+})
+
+test('nor is it given any of it again under the next salt', async () => {
+  const guarded = new Guarded()
+  const voting = { measured: { votes: 900, views: 900 } }
+  guarded.now = Date.UTC(2026, 2, 1, 23, 59)
+  expect(await guarded.votes(8, () => voting)).toEqual({ counted: 5, network: 3 })
+  for (let i = 0; i < 10; i++) await guarded.view()
   guarded.now += 2 * MINUTE
+  for (let i = 0; i < 5; i++) await guarded.view()
+  expect(await guarded.votes(12, () => voting)).toEqual({ counted: 10, network: 2 })
+  expect(await guarded.rejudge()).toEqual({})
+})
+
+test('a clock that was set back gives nothing again', async () => {
+  const guarded = new Guarded()
+  expect(await guarded.votes(6, () => ({}))).toEqual({ counted: 5, network: 1 })
+  guarded.now -= 4 * HOUR
   expect(await guarded.vote()).toBe('network')
-  guarded.now = Date.UTC(2026, 2, 2, 12)
-  expect(await guarded.votes(3, () => ({}))).toEqual({ counted: 2, network: 1 })
+  guarded.now += 5 * HOUR
+  expect(await guarded.vote()).toBe('network')
 })
 
 test('twenty votes at once and twenty a minute come from one address; many more are refused', async () => {
@@ -161,7 +194,7 @@ test('another look counts what was too fast, and what its network may by then', 
   const measured = { votes: 97, views: 900 }
   expect(await guarded.votes(8, () => ({ measured }))).toEqual({ counted: 5, network: 3 })
   expect(await guarded.rejudge()).toEqual({ 'too-fast': 1 })
-  for (let i = 0; i < 24; i++) await guarded.view()
+  for (let i = 0; i < 7; i++) await guarded.view()
   expect(await guarded.rejudge()).toEqual({ network: 2 })
   expect(await guarded.rejudge()).toEqual({})
 })
@@ -171,14 +204,14 @@ test('what could not be stored is answered again, and takes nothing more of its 
   const measured = { votes: 97, views: 900 }
   expect(await guarded.vote({ age: 0, address: '192.0.2.2' })).toBe('too-fast')
   expect(await guarded.votes(9, () => ({ measured }))).toEqual({ counted: 5, network: 4 })
-  for (let i = 0; i < 24; i++) await guarded.view()
+  for (let i = 0; i < 7; i++) await guarded.view()
   // Seven, of which five are gone.
   const found = { 'too-fast': 1, network: 2 }
   expect(await guarded.rejudge(false)).toEqual(found)
   expect(await guarded.rejudge(false)).toEqual(found)
   expect(await guarded.rejudge()).toEqual(found)
   expect(await guarded.rejudge()).toEqual({})
-  for (let i = 0; i < 4; i++) await guarded.view()
+  for (let i = 0; i < 1; i++) await guarded.view()
   expect(await guarded.rejudge()).toEqual({ network: 1 })
 })
 
@@ -196,12 +229,24 @@ test('another look counts what came too quickly, as far as its network may', asy
   const measured = { votes: 97, views: 900 }
   const article = 'desa.go.id/kelas'
   await guarded.vote({ address: '192.0.2.200', article, measured })
-  for (let i = 0; i < 100; i++) await guarded.view({ article })
+  for (let i = 0; i < 30; i++) await guarded.view({ article })
   // Thirty, of which five are gone; the oldest go first.
   expect(await guarded.rejudge()).toEqual({ network: 15, rate: 10 })
 })
 
-test('no kind of key takes more room than it may', async () => {
+test('three hours later what was over its allowance is for a person', async () => {
+  const guarded = new Guarded()
+  const measured = { votes: 97, views: 900 }
+  expect(await guarded.votes(6, () => ({ measured }))).toEqual({ counted: 5, network: 1 })
+  expect(await guarded.vote({ address: '192.0.2.2', age: 0 })).toBe('too-fast')
+  for (let i = 0; i < 50; i++) await guarded.view()
+  guarded.now += 3 * HOUR
+  expect(await guarded.rejudge()).toEqual({ 'too-fast': 1 })
+  guarded.now += 30 * HOUR
+  expect(await guarded.rejudge()).toEqual({})
+})
+
+test('no kind of key takes more room than it may', { timeout: 30_000 }, async () => {
   const most = 1600
   const guarded = new Guarded(most)
   for (let i = 0; i < 4000; i++) {
