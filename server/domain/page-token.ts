@@ -39,7 +39,7 @@ export function createPageTokens(
   function sign(issued: string, nonce: string, { site, key: article }: ArticleId): string {
     const fields = [issued, nonce, site, article]
     const message = fields.map((field) => `${field.length}:${field}`).join('')
-    return hexadecimal(mac(key, message).subarray(0, MAC_BYTES))
+    return hexadecimal(mac(key, message), MAC_BYTES)
   }
 
   return {

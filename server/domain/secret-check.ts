@@ -12,7 +12,7 @@ export class SecretChangedError extends Error {
 
 /** Holds the secret against the fingerprint that the database keeps since its first start. */
 export async function checkSecret(store: Store, mac: Mac, secret: Uint8Array): Promise<void> {
-  const fingerprint = hexadecimal(deriveKey(mac, secret, 'fingerprint').subarray(0, 16))
+  const fingerprint = hexadecimal(deriveKey(mac, secret, 'fingerprint'), 16)
   const kept = await store.keepValue(NAME, fingerprint)
   if (kept !== fingerprint) {
     throw new SecretChangedError('the database belongs to another SECRET')

@@ -23,6 +23,6 @@ export function createVoterOf(mac: Mac, secret: Uint8Array): VoterOf {
       keys.set(site, siteKey)
     }
     const message = `${site.length}:${site}${key.length}:${key}${ballot}`
-    return hexadecimal(mac(siteKey, message).subarray(0, VOTER_BYTES))
+    return hexadecimal(mac(siteKey, message), VOTER_BYTES)
   }
 }

@@ -40,7 +40,7 @@ export function createAttempts(
   function nameOf({ address }: Client): string {
     if (address === null) return ''
     const { text } = networkAround(address, address.version === 4 ? 32 : 64)
-    return hexadecimal(mac(key, text).subarray(0, 8))
+    return hexadecimal(mac(key, text), 8)
   }
 
   function windowOf(name: string): Window | undefined {

@@ -22,7 +22,7 @@ export function createVoteNames(mac: Mac, secret: Uint8Array): VoteNames {
   const key = deriveKey(mac, secret, 'vote name')
 
   function round(site: string, n: number, half: string): string {
-    return hexadecimal(mac(key, `${n}${half}${site}`).subarray(0, HALF))
+    return hexadecimal(mac(key, `${n}${half}${site}`), HALF)
   }
 
   return {
