@@ -30,6 +30,7 @@ import { READER_FILES } from './reader-files.ts'
 import { startSchedule } from './schedule.ts'
 import { readSecret } from './secret.ts'
 import { startFailure } from './start-failure.ts'
+import { summingChores } from './summing-chores.ts'
 import { verifyInBackground } from './verify-in-background.ts'
 import { voteChores } from './vote-chores.ts'
 
@@ -86,7 +87,7 @@ async function start(): Promise<void> {
   const server = await listen(app.fetch, config.host, config.port)
   open.unshift(server.close)
   const votes = voteChores({ store, guard, watch, warn: log.warn })
-  const chores = [maintenanceChore(store, secret), ...votes]
+  const chores = [maintenanceChore(store, secret), ...votes, ...summingChores(store)]
   open.unshift(startSchedule(chores, log.fault))
   stopOnSignal()
   const address = addressOf(config.host, server.port)

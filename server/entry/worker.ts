@@ -8,6 +8,7 @@ import { createBurstWatch } from '../domain/burst/burst-watch.ts'
 import { flagReviews } from '../domain/burst/review-votes.ts'
 import { createMemoryGuard } from '../domain/guard/memory-guard.ts'
 import { runMaintenance } from '../domain/maintenance.ts'
+import { refreshSums } from '../domain/report/refresh-sums.ts'
 import { checkSecret } from '../domain/secret-check.ts'
 import { ensureDemoSite } from '../domain/site/demo-site.ts'
 import { migrate } from '../store/migrate.ts'
@@ -23,6 +24,7 @@ import { nodeSha256 } from './node-sha256.ts'
 import { READER_FILES } from './reader-files.ts'
 import { createSharedStart } from './shared-start.ts'
 import { signingOf } from './signing.ts'
+import { summingGround } from './summing-ground.ts'
 
 /* The server on Cloudflare Workers with D1: `npm run edge` here, `wrangler deploy` there. */
 
@@ -65,6 +67,8 @@ export default {
     // No isolate knows what the others saw: bursts aren't looked for here, and what is pending
     // stays so until a moderator decides.
     await flagReviews(store, Date.now())
+    const summing = summingGround(store, steps.rest, stopping, MOST_STEPS)
+    await refreshSums(summing, Date.now(), true)
   },
 }
 

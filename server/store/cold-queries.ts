@@ -6,6 +6,12 @@ import { createModeration } from './moderation-queries.ts'
 import { createModerationReads } from './moderation-reads-queries.ts'
 import { createRecount } from './recount-queries.ts'
 import { createRegister } from './register.ts'
+import { createAliases } from './report/alias-queries.ts'
+import { createArticlePeriods } from './report/article-period-queries.ts'
+import { createOffices } from './report/office-queries.ts'
+import { createPooling } from './report/pooling-queries.ts'
+import { createReportReads } from './report/report-reads-queries.ts'
+import { createSorting } from './report/sorting-queries.ts'
 import { createRetention } from './retention-queries.ts'
 import { createVerification } from './verification-queries.ts'
 
@@ -21,5 +27,11 @@ export function createColdQueries(database: Database) {
     ...createHistory(database),
     ...createModerationReads(database),
     ...createApiTokens(database),
+    ...createOffices(database),
+    ...createAliases(database),
+    ...createSorting(database),
+    ...createPooling(database),
+    ...createArticlePeriods(database),
+    ...createReportReads(database),
   }
 }

@@ -94,6 +94,10 @@ const right = COUNTS.map((count) => `c_${count}`).join(', ')
 export const REPAIR = [
   `insert into changed_days (site, day) select distinct ?1, day from (${WRONG_HERE}) where true
    on conflict (site, day) do update set marks = marks + 1`,
+  `insert into stale_days (site, day) select distinct ?1, day from (${WRONG_HERE}) where true
+   on conflict (site, day) do update set claim = null`,
+  `insert into stale_articles (article) select id from articles where site = ?1 and key = ?2
+   on conflict (article) do update set claim = null`,
   `insert into uncounted (article, day, standing, reason, ${COUNTS.join(', ')})
    select article, day, standing, reason, ${right} from (${WRONG_HERE}) where standing <> 'counted'
    on conflict (article, day, standing, reason) do update set ${overwrite}`,

@@ -4,7 +4,6 @@ import {
   index,
   integer,
   primaryKey,
-  real,
   sqliteTable,
   text,
   unique,
@@ -119,12 +118,12 @@ export const articlePeriods = sqliteTable(
     through: text().notNull(),
     ...counts(),
     votes: integer().notNull(),
-    /** Ranking bounds on the score scale; NULL where there are too few votes for a rank. */
-    low: real(),
-    high: real(),
+    /** Ranking bounds, in millionths of a score; NULL where there are too few votes for a rank. */
+    low: integer(),
+    high: integer(),
   },
   (table) => [
-    primaryKey({ columns: [table.site, table.period, table.article] }),
+    primaryKey({ columns: [table.article, table.period] }),
     index('article_periods_views').on(table.site, table.period, table.views, table.article),
     index('article_periods_votes').on(table.site, table.period, table.votes, table.article),
     index('article_periods_low')

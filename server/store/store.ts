@@ -9,6 +9,12 @@ import type { History } from './history.ts'
 import type { Moderation } from './moderation.ts'
 import type { ModerationReads } from './moderation-reads.ts'
 import type { Recount } from './recount.ts'
+import type { Aliases } from './report/aliases.ts'
+import type { ArticlePeriods } from './report/article-periods.ts'
+import type { Offices } from './report/offices.ts'
+import type { Pooling } from './report/pooling.ts'
+import type { ReportReads } from './report/report-reads.ts'
+import type { Sorting } from './report/sorting.ts'
 import type { Retention } from './retention.ts'
 import type { Verification } from './verification.ts'
 
@@ -19,6 +25,12 @@ export type { PastCounts } from './history.ts'
 export type { AuditEntry, Moderation, NewStanding, VoteSelection } from './moderation.ts'
 export type * from './moderation-reads.ts'
 export type { Recounted, SumDifference } from './recount.ts'
+export type * from './report/aliases.ts'
+export type * from './report/article-periods.ts'
+export type * from './report/offices.ts'
+export type * from './report/pooling.ts'
+export type * from './report/report-reads.ts'
+export type * from './report/sorting.ts'
 export type { RetentionTerms, Swept, VotePlace } from './retention.ts'
 export type { KnownPage, UnverifiedArticle, Verification } from './verification.ts'
 
@@ -111,7 +123,13 @@ export interface Store
     Recount,
     Verification,
     History,
-    ApiTokens {
+    ApiTokens,
+    Offices,
+    Aliases,
+    Sorting,
+    Pooling,
+    ArticlePeriods,
+    ReportReads {
   readSites(): Promise<readonly Site[]>
   /** Adds a site with its origins; one that exists already stays as it is. */
   addSite(site: Site): Promise<void>

@@ -9,6 +9,7 @@ import { COUNTED } from '../../shared/standing.ts'
 import { describeChain } from '../contract/chain-contract.ts'
 import { describeChange } from '../contract/change-contract.ts'
 import { describeRecount } from '../contract/recount-contract.ts'
+import { describeReports } from '../contract/report-contract.ts'
 import { describeRetention } from '../contract/retention-contract.ts'
 import { describeStore, type OpenedStore } from '../contract/store-contract.ts'
 import { openMigrated } from '../support/opened-database.ts'
@@ -64,7 +65,13 @@ const TABLES = [
   ...['origins', 'sites', 'offices', 'instance'],
 ]
 
-for (const describe of [describeStore, describeRetention, describeChain, describeRecount]) {
+for (const describe of [
+  describeStore,
+  describeRetention,
+  describeChain,
+  describeRecount,
+  describeReports,
+]) {
   describe('a file of its own', () => openFile())
   describe('memory', inMemory(exclusive))
   describe('a database that others use too', inMemory(createSharedStore))

@@ -7,6 +7,7 @@ import { createSharedStore } from '../../server/store/shared-store.ts'
 import { describeChain } from '../contract/chain-contract.ts'
 import { describeChange } from '../contract/change-contract.ts'
 import { describeRecount } from '../contract/recount-contract.ts'
+import { describeReports } from '../contract/report-contract.ts'
 import { describeRetention } from '../contract/retention-contract.ts'
 import { describeStore, type OpenedStore } from '../contract/store-contract.ts'
 
@@ -31,6 +32,7 @@ describeStore('D1', openD1)
 describeRetention('D1', openD1)
 describeChain('D1', openD1)
 describeRecount('D1', openD1)
+describeReports('D1', openD1)
 
 describeChange('D1', async () => {
   const database = createD1Database(env.DB)

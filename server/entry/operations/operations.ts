@@ -1,5 +1,6 @@
 import { backup } from './backup.ts'
 import { exportChainOperation } from './export-chain.ts'
+import { office } from './office.ts'
 import type { FileOperation, Operation } from './operation.ts'
 import { purge } from './purge.ts'
 import { recountOperation } from './recount.ts'
@@ -12,6 +13,7 @@ import { verifyChainOperation } from './verify-chain.ts'
 export const OPERATIONS: Readonly<Record<string, Operation>> = {
   backup,
   token,
+  office,
   'export-chain': exportChainOperation,
   recount: recountOperation,
 }

@@ -31,9 +31,9 @@ CREATE TABLE `article_periods` (
 	`cukup_puas` integer DEFAULT 0 NOT NULL,
 	`tidak_puas` integer DEFAULT 0 NOT NULL,
 	`votes` integer NOT NULL,
-	`low` real,
-	`high` real,
-	PRIMARY KEY(`site`, `period`, `article`),
+	`low` integer,
+	`high` integer,
+	PRIMARY KEY(`article`, `period`),
 	FOREIGN KEY (`site`) REFERENCES `sites`(`key`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`article`) REFERENCES `articles`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "article_periods_counts" CHECK(min(views, sangat_puas, puas, cukup_puas, tidak_puas) >= 0)

@@ -1,0 +1,53 @@
+import { RANKED_FROM, rankingBounds } from '../../../shared/ranking-bounds.ts'
+import { countVotes, poolVotes } from '../../../shared/votes-by-choice.ts'
+import type { ArticleMonth, ArticlePeriod, Gathered } from '../../store/store.ts'
+import { monthPeriods } from './month-periods.ts'
+import type { SummingGround } from './summing-ground.ts'
+
+/** Articles summed in one step; of each all days that it ever had are read. */
+const ARTICLES_AT_ONCE = 50
+const MILLION = 1_000_000
+
+/**
+ * Sums the periods of all articles that were marked.
+ * @returns number of rows that lists are read from
+ */
+export async function sumArticles(ground: SummingGround): Promise<number> {
+  const { store, rest, stopping } = ground
+  let kept = 0
+  while (!stopping.aborted && ground.spend()) {
+    const claim = ground.newClaim()
+    const months = await store.claimArticles(claim, ARTICLES_AT_ONCE)
+    if (!months) break
+    const periods = periodsOf(months)
+    await store.keepPeriods(claim, periods)
+    kept += periods.length
+    await rest()
+  }
+  return kept
+}
+
+/** What the articles gathered in each period of which there is anything. */
+function periodsOf(months: readonly ArticleMonth[]): readonly ArticlePeriod[] {
+  const periods = new Map<string, ArticlePeriod>()
+  const add = (month: ArticleMonth, period: string, more: Gathered) => {
+    const name = `${month.article} ${period}`
+    const before = periods.get(name)
+    const { article, site, unit, through } = month
+    const views = (before?.views ?? 0) + more.views
+    const votes = before ? poolVotes(before.votes, more.votes) : more.votes
+    periods.set(name, { article, period, site, unit, through, views, votes, ...rankOf(votes) })
+  }
+  for (const month of months) {
+    for (const period of monthPeriods(month.month)) add(month, period, month)
+    add(month, 'latest', month.latest)
+  }
+  return [...periods.values()].filter(({ views, n }) => views + n > 0)
+}
+
+function rankOf(votes: Gathered['votes']): Pick<ArticlePeriod, 'n' | 'low' | 'high'> {
+  const n = countVotes(votes)
+  if (n < RANKED_FROM) return { n, low: null, high: null }
+  const { low, high } = rankingBounds(votes)
+  return { n, low: Math.round(low * MILLION), high: Math.round(high * MILLION) }
+}

@@ -1,0 +1,16 @@
+import type { Statement } from '../database.ts'
+
+/** ?1 site, ?2 key. The article and its aliases are sorted again, with all behind them. */
+export const SORT_ANEW = `
+  update summaries set sorted = min(sorted, coalesce((
+    select min(a.id) - 1 from articles a
+    where a.id = (select id from articles where site = ?1 and key = ?2)
+      or a.id in (select article from aliases
+        where target = (select id from articles where site = ?1 and key = ?2))
+  ), sorted)) where site = ?1`
+
+/** All articles of a site are sorted again. */
+export const SORT_SITE_ANEW = (site: string): Statement => ({
+  sql: 'update summaries set sorted = 0 where site = ?1',
+  args: [site],
+})
