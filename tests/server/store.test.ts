@@ -6,6 +6,7 @@ import { createExclusiveStore } from '../../server/store/exclusive-store.ts'
 import { createSharedStore } from '../../server/store/shared-store.ts'
 import type { Site, Store } from '../../server/store/store.ts'
 import { COUNTED } from '../../shared/standing.ts'
+import { describeArticleLists } from '../contract/article-list-contract.ts'
 import { describeChain } from '../contract/chain-contract.ts'
 import { describeChange } from '../contract/change-contract.ts'
 import { describeRecount } from '../contract/recount-contract.ts'
@@ -71,6 +72,7 @@ for (const describe of [
   describeChain,
   describeRecount,
   describeReports,
+  describeArticleLists,
 ]) {
   describe('a file of its own', () => openFile())
   describe('memory', inMemory(exclusive))

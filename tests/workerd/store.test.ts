@@ -4,6 +4,7 @@ import { createD1Database } from '../../server/entry/d1-database.ts'
 import { migrate } from '../../server/store/migrate.ts'
 import { MIGRATIONS } from '../../server/store/migrations.ts'
 import { createSharedStore } from '../../server/store/shared-store.ts'
+import { describeArticleLists } from '../contract/article-list-contract.ts'
 import { describeChain } from '../contract/chain-contract.ts'
 import { describeChange } from '../contract/change-contract.ts'
 import { describeRecount } from '../contract/recount-contract.ts'
@@ -33,6 +34,7 @@ describeRetention('D1', openD1)
 describeChain('D1', openD1)
 describeRecount('D1', openD1)
 describeReports('D1', openD1)
+describeArticleLists('D1', openD1)
 
 describeChange('D1', async () => {
   const database = createD1Database(env.DB)

@@ -1,0 +1,147 @@
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { refreshSums } from '../../server/domain/report/refresh-sums.ts'
+import type {
+  ArticleFilter,
+  ListedArticle,
+  Position,
+  Site,
+  Store,
+} from '../../server/store/store.ts'
+import { CHOICES } from '../../shared/choice.ts'
+import { COUNTED } from '../../shared/standing.ts'
+import { countVotes } from '../../shared/votes-by-choice.ts'
+import { reportGround } from '../support/report-ground.ts'
+import type { OpenedStore } from './store-contract.ts'
+
+const SITE: Site = {
+  key: 'desa',
+  name: 'Desa',
+  timeZone: 'Asia/Jakarta',
+  settings: {},
+  loopback: false,
+  intranet: false,
+  addedAt: 0,
+  origins: [{ origin: 'https://desa.go.id', role: 'primary' }],
+}
+const NOON = Date.parse('2026-03-10T05:00Z')
+const MARCH = { site: 'desa', period: '2026-03', from: '2026-03-01', to: '2026-03-31' }
+const keyOf = (n: number) => `desa.go.id/${n % 2 === 0 ? 'genap' : 'ganjil'}/a${n}`
+const numberOf = ({ key }: ListedArticle) => Number(/\d+$/.exec(key)?.[0])
+
+/** The lists of articles, of every store. */
+export function describeArticleLists(name: string, open: () => Promise<OpenedStore>): void {
+  describe(`lists of articles in ${name}`, () => {
+    /**
+     * Articles 0 to 11: article n has n votes for each of two choices and 5 × n views, in
+     * February and again in March; from article 6 on the worse choice is `tidak-puas`.
+     */
+    async function filled(): Promise<OpenedStore> {
+      const opened = await open()
+      onTestFinished(() => opened.close())
+      const { store, run } = opened
+      await store.addSite(SITE)
+      await store.addSite({ ...SITE, key: 'kota', origins: [] })
+      for (const site of ['desa', 'kota']) {
+        const pages = Array.from({ length: 12 }, (_, n) => ({ key: keyOf(n), title: `Judul ${n}` }))
+        await store.verifyArticles(site, pages, true)
+      }
+      for (const [month, part] of [
+        ['02', 1],
+        ['03', 2],
+      ] as const) {
+        for (let n = 0; n < 12; n++) await cast(store, n, `2026-${month}-05`, part)
+        await run(`
+          insert into tallies (article, day, views)
+          select id, '2026-${month}-06', 5 * ltrim(key, '${keyOf(0).replace('0', '')}lj') from articles
+          where site = 'desa'`)
+      }
+      await refreshSums(reportGround(store), NOON, false)
+      return opened
+    }
+
+    async function cast(store: Store, n: number, day: string, part: number): Promise<void> {
+      const hour = Date.parse(day) / 3_600_000
+      const choices = [CHOICES[0], n < 6 ? CHOICES[1] : CHOICES[3]]
+      const article = { site: 'desa', key: keyOf(n) }
+      for (let i = 0; i < 2 * n; i++) {
+        const voter = `${part}${String(i).padStart(31, '0')}`
+        const choice = choices[i % 2] ?? null
+        await store.takeTurn({ article, voter, turn: 1, choice, day, hour, verdict: COUNTED })
+      }
+    }
+
+    async function all(
+      store: Store,
+      filter: ArticleFilter,
+      most: number,
+    ): Promise<ListedArticle[]> {
+      const listed: ListedArticle[] = []
+      for (let after: Position | null | undefined; after !== null; ) {
+        const page = await store.listByPeriod(filter, { after: after ?? null, most })
+        expect(page.entries.length).toBeLessThanOrEqual(most)
+        listed.push(...page.entries)
+        after = page.next
+      }
+      return listed
+    }
+
+    test('are in the order asked for, page by page, each article once', async () => {
+      const { store } = await filled()
+      for (const order of ['views', 'votes'] as const) {
+        const listed = await all(store, { ...MARCH, order }, 5)
+        expect(listed.map(numberOf)).toEqual([11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1])
+        expect(listed[0]).toMatchObject({ views: 55, title: 'Judul 11', verified: true })
+        expect(listed.map(({ votes }) => countVotes(votes))[0]).toBe(22)
+      }
+    })
+
+    test('by index have only what has thirty votes, in all time here', async () => {
+      const { store } = await filled()
+      const ever = { ...MARCH, period: 'all', from: '2000-01-01', to: '2099-12-31' }
+      // 4 votes × n: from article 8 on there are thirty, and of the same mixture the more votes the surer.
+      const best = await all(store, { ...ever, order: 'best' }, 2)
+      expect(best.map(numberOf)).toEqual([11, 10, 9, 8])
+      const attention = await all(store, { ...ever, order: 'attention' }, 3)
+      expect(attention.map(numberOf)).toEqual([11, 10, 9, 8])
+      expect(await all(store, { ...MARCH, order: 'best' }, 10)).toEqual([])
+    })
+
+    test('are narrowed by unit and by a word in title or address', async () => {
+      const { store } = await filled()
+      const units = await store.readUnits()
+      const even = units.filter(({ prefix }) => prefix === 'desa.go.id/genap').map(({ id }) => id)
+      const listed = await all(store, { ...MARCH, order: 'views', units: even }, 2)
+      expect(listed.map(numberOf)).toEqual([10, 8, 6, 4, 2])
+      const found = await all(store, { ...MARCH, order: 'views', search: 'jUdul 1' }, 2)
+      expect(found.map(numberOf)).toEqual([11, 10, 1])
+      const byKey = await all(store, { ...MARCH, order: 'views', search: 'GANJIL/a3' }, 2)
+      expect(byKey.map(numberOf)).toEqual([3])
+      expect(await all(store, { ...MARCH, order: 'views', search: "%' or 1" }, 2)).toEqual([])
+      expect(await all(store, { ...MARCH, order: 'views', verified: false }, 2)).toEqual([])
+    })
+
+    test('tell what came since the last closed day, an alias’s included, and nothing of other days', async () => {
+      const { store } = await filled()
+      const audit = {
+        at: 1,
+        actor: 'operator',
+        action: 'merge',
+        site: 'desa',
+        article: null,
+        note: '',
+      }
+      await store.setAlias({ site: 'desa', key: keyOf(10) }, keyOf(11), audit)
+      await refreshSums(reportGround(store), NOON, false)
+      await cast(store, 11, '2026-03-10', 3)
+      await cast(store, 10, '2026-03-10', 4)
+      const [first, second] = await all(store, { ...MARCH, order: 'votes' }, 20)
+      expect(first && [numberOf(first), first.views, countVotes(first.votes)]).toEqual([
+        11, 105, 84,
+      ])
+      expect(second && [numberOf(second), countVotes(second.votes)]).toEqual([9, 18])
+      const february = { site: 'desa', period: '2026-02', from: '2026-02-01', to: '2026-02-28' }
+      const [before] = await all(store, { ...february, order: 'votes' }, 20)
+      expect(before && countVotes(before.votes)).toBe(42)
+    })
+  })
+}
