@@ -63,7 +63,7 @@ describe('the first fault is named', () => {
     expect(verify(published)).toEqual({
       holds: false,
       number,
-      fault: `entry ${number} is missing: entry ${number + 1} stands in its place`,
+      fault: `entry ${number} of 2026-03-0${number} is missing: entry ${number + 1} stands in its place`,
     })
   })
 
@@ -73,7 +73,7 @@ describe('the first fault is named', () => {
     expect(verify(published)).toEqual({
       holds: false,
       number: 5,
-      fault: 'entry 5 is missing: there are counts of it',
+      fault: 'entry 5 is missing: it signs counts of 2026-03-05',
     })
   })
 
@@ -96,7 +96,7 @@ describe('the first fault is named', () => {
     expect(verify({ ...published, entries: [a, c, b, d, e] })).toEqual({
       holds: false,
       number: 2,
-      fault: 'entry 2 is missing: entry 3 stands in its place',
+      fault: 'entry 2 of 2026-03-02 is missing: entry 3 stands in its place',
     })
   })
 
@@ -107,7 +107,18 @@ describe('the first fault is named', () => {
     expect(verify(published)).toEqual({
       holds: false,
       number: 3,
-      fault: 'entry 3: its hash is not that of its text',
+      fault: 'entry 3 of 2026-03-03: its hash is not that of its text',
+    })
+  })
+
+  test('an entry that is no JSON any more', () => {
+    const published = chain()
+    const text = changed(published.entries[2], '{', '')
+    published.entries[2] = { ...(published.entries[2] as Entry), entry: text }
+    expect(verify(published)).toEqual({
+      holds: false,
+      number: 3,
+      fault: 'entry 3 after 2026-03-02: its text is not that of an entry',
     })
   })
 
@@ -118,7 +129,7 @@ describe('the first fault is named', () => {
     published.entries[4] = { entry: text, hash: nodeSha256(text), signature }
     expect(verify(published)).toMatchObject({
       number: 5,
-      fault: 'entry 5: its day 2026-03-06 does not follow 2026-03-04',
+      fault: 'entry 5 of 2026-03-06: its day does not follow 2026-03-04',
     })
   })
 
@@ -128,7 +139,7 @@ describe('the first fault is named', () => {
     expect(verify(published)).toEqual({
       holds: false,
       number: 2,
-      fault: 'entry 2: its signature is not by the key of the chain',
+      fault: 'entry 2 of 2026-03-02: its signature is not by the key of the chain',
     })
   })
 
@@ -140,7 +151,7 @@ describe('the first fault is named', () => {
     expect(verify(published)).toEqual({
       holds: false,
       number: 3,
-      fault: 'entry 3: it does not follow the entry before it',
+      fault: 'entry 3 of 2026-03-03: it does not follow the entry before it',
     })
   })
 
@@ -166,7 +177,7 @@ describe('the first fault is named', () => {
     expect(verify({ ...published, openings })).toEqual({
       holds: false,
       number: 4,
-      fault: 'entry 4: the counts of 2026-03-02 are not those that it signs',
+      fault: 'entry 4 of 2026-03-04: the counts of 2026-03-02 are not those that it signs',
     })
   })
 
@@ -184,7 +195,7 @@ describe('the first fault is named', () => {
     published.entries[0] = signed(changed(published.entries[0], '"desa"', '"kota"'))
     expect(verify(published)).toMatchObject({
       number: 1,
-      fault: 'entry 1: it is of the site kota, not desa',
+      fault: 'entry 1 of 2026-03-01: it is of the site kota, not desa',
     })
   })
 
@@ -193,7 +204,7 @@ describe('the first fault is named', () => {
     published.entries[3] = signed(changed(published.entries[3], '2026-03-02', '2026-03-04'))
     expect(verify(published)).toMatchObject({
       number: 4,
-      fault: 'entry 4: it corrects 2026-03-04, which is not before its day',
+      fault: 'entry 4 of 2026-03-04: it corrects 2026-03-04, which is not before its day',
     })
   })
 })
@@ -204,7 +215,10 @@ test.each([
   [{ ...chain(), entries: [], openings: [] }, 'the chain has no entry'],
   [{ ...chain(), entries: [signed('{"number":1}')] }, 'entry 1: its text is not that of an entry'],
   [{ ...chain(), entries: [signed('no JSON')] }, 'entry 1: its text is not that of an entry'],
-  [{ ...chain(), publicKey: 'kunci' }, 'entry 1: its signature is not by the key of the chain'],
+  [
+    { ...chain(), publicKey: 'kunci' },
+    'entry 1 of 2026-03-01: its signature is not by the key of the chain',
+  ],
 ])('what is no chain is refused %#', (published, fault) => {
   expect(verify(published)).toMatchObject({ holds: false, fault })
 })

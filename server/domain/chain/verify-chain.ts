@@ -71,8 +71,8 @@ function verified(
   }
   const known: ChainEntry[] = []
   for (const [i, { entry: text, hash, signature }] of entries.entries()) {
-    const entry = entryFrom(text, i + 1)
     const before = known.at(-1)
+    const entry = entryFrom(text, i + 1, before)
     checkPlace(entry, i + 1, chain.site, before, entries[i - 1]?.hash ?? null)
     if (checks.sha256(text) !== hash) fault(entry, 'its hash is not that of its text')
     if (!checks.isSigned(text, signature, publicKey)) {
@@ -105,12 +105,16 @@ function checkPlace(
 ): void {
   const { number, day, previous, corrections } = entry
   if (number !== place) {
-    throw new ChainFault(place, `entry ${place} is missing: entry ${number} stands in its place`)
+    const missing = before ? dayBefore(before.day, -1) : dayBefore(day, number - place)
+    throw new ChainFault(
+      place,
+      `entry ${place} of ${missing} is missing: entry ${number} stands in its place`,
+    )
   }
   if (entry.site !== site) fault(entry, `it is of the site ${entry.site}, not ${site}`)
   if (previous !== hashBefore) fault(entry, `it does not follow the entry before it`)
   if (before && day !== dayBefore(before.day, -1)) {
-    fault(entry, `its day ${day} does not follow ${before.day}`)
+    fault(entry, `its day does not follow ${before.day}`)
   }
   const late = corrections.find((correction) => correction.day >= day)
   if (late) fault(entry, `it corrects ${late.day}, which is not before its day`)
@@ -121,7 +125,9 @@ function checkOpening(
   { number, day, nonce, counts }: ChainOpening,
   entry: ChainEntry | undefined,
 ): void {
-  if (!entry) throw new ChainFault(number, `entry ${number} is missing: there are counts of it`)
+  if (!entry) {
+    throw new ChainFault(number, `entry ${number} is missing: it signs counts of ${day}`)
+  }
   const signed = [entry, ...entry.corrections].find((each) => each.day === day)
   if (!signed) throw new ChainFault(number, `entry ${number} signs nothing of ${day}`)
   if (commitmentTo(sha256, nonce, counts) !== signed.commitment) {
@@ -129,11 +135,11 @@ function checkOpening(
   }
 }
 
-function fault({ number }: ChainEntry, what: string): never {
-  throw new ChainFault(number, `entry ${number}: ${what}`)
+function fault({ number, day }: ChainEntry, what: string): never {
+  throw new ChainFault(number, `entry ${number} of ${day}: ${what}`)
 }
 
-function entryFrom(text: string, place: number): ChainEntry {
+function entryFrom(text: string, place: number, before: ChainEntry | undefined): ChainEntry {
   const entry = membersOf(orNull(text))
   const { site, number, day, previous, corrections } = entry
   const known =
@@ -144,7 +150,8 @@ function entryFrom(text: string, place: number): ChainEntry {
     Array.isArray(corrections) &&
     corrections.every(isCommitment)
   if (!known || Number.isNaN(Date.parse(String(day)))) {
-    throw new ChainFault(place, `entry ${place}: its text is not that of an entry`)
+    const where = before ? `entry ${place} after ${before.day}` : `entry ${place}`
+    throw new ChainFault(place, `${where}: its text is not that of an entry`)
   }
   return entry as unknown as ChainEntry
 }
