@@ -1,6 +1,9 @@
 /** How long an answer may take, in milliseconds. */
 const TIMEOUT = 8000
 
+/** Until when our server wants nothing sent by itself (Retry-After), on the page's own clock. */
+export let later = 0
+
 /**
  * Status and JSON of an answer; undefined where none came in time that is JSON. It never
  * rejects: a guest doesn't break the house.
@@ -21,7 +24,9 @@ export async function loadJson(
       redirect: 'error',
       signal: abort.signal,
     })
-    return { status: response.status, json: await response.json() }
+    const { status, headers } = response
+    later = Math.max(later, performance.now() + Number(headers.get('Retry-After')) * 1000)
+    return { status, json: await response.json() }
   } catch {
     // No network, no answer in time, or something else than JSON.
     return undefined

@@ -2,6 +2,7 @@ import { isChoice } from '../shared/choice.ts'
 import type { Figures } from '../shared/figures.ts'
 import { deliver } from './deliver.ts'
 import { change } from './keep.ts'
+import { later } from './load-json.ts'
 import type { Message } from './message.ts'
 import type { Outcome } from './send.ts'
 import { wait } from './wait.ts'
@@ -34,6 +35,7 @@ export async function flush(server: string): Promise<void> {
   if (flushing) return
   flushing = true
   for (const message of await alter((kept) => kept)) {
+    await wait(later - performance.now())
     if (underWay.has(message.article)) continue
     await settle(server, message)
     await wait(APART)

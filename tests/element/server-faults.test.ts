@@ -34,6 +34,24 @@ for (const fault of ['down', 'cut', 'html', 'storage', 'rate'] satisfies Fault[]
   })
 }
 
+it('a vote that a server refuses for now is kept, and sent again no sooner than it asks for', async () => {
+  const { survey, lane } = await takeSurvey()
+  const seconds = 4
+  await lane.steer(VOTES_PATH, 'rate', 1, seconds)
+  await click(survey.row('cukup-puas'))
+  await survey.says(words.error)
+  expect(survey.marked()).to.equal('cukup-puas')
+  // What else has the survey send what waits.
+  window.dispatchEvent(new Event('online'))
+  await survey.says(words.thanks)
+  expect(survey.own()).to.equal('cukup-puas')
+  expect(survey.text('note')).to.match(/^1 /)
+  const [refused = 0, ...again] = await lane.times(VOTES_PATH)
+  expect(again).to.have.length(1)
+  expect((again[0] ?? 0) - refused).to.be.at.least(seconds * 1000)
+  expect(await lane.votes()).to.equal(1)
+})
+
 it('a server that does not answer at all is an error after a while', async () => {
   const { survey, lane } = await takeSurvey()
   await lane.steer(VOTES_PATH, 'held')

@@ -22,6 +22,8 @@ export interface SteeredFault {
   readonly fault: Fault
   /** How many requests it befalls, all unless set. */
   readonly times?: number
+  /** When a refusal wants to be asked again, in seconds. */
+  readonly retryAfter?: number
 }
 
 /** A request that came, whatever became of it. */
@@ -29,6 +31,14 @@ export interface SeenRequest {
   readonly path: string
   /** What was sent, empty for a GET. */
   readonly body: string
+  /** When it came, in milliseconds. */
+  readonly at: number
+}
+
+/** What befalls a request in the end. */
+interface Befalling {
+  readonly fault: Exclude<Fault, 'held'>
+  readonly retryAfter: number | undefined
 }
 
 /** The faults of one page, and the requests that it made. */
@@ -38,29 +48,29 @@ export class FaultLane {
   readonly #waiting: (() => void)[] = []
 
   /** Sets what befalls a path from now on, and lets go what was held. */
-  steer({ path, article = '', fault, times = Number.POSITIVE_INFINITY }: SteeredFault): void {
-    this.#faults.unshift({ path, article, fault, left: times })
+  steer({ article = '', times = Number.POSITIVE_INFINITY, ...steered }: SteeredFault): void {
+    this.#faults.unshift({ ...steered, article, left: times })
     for (const go of this.#waiting.splice(0)) go()
   }
 
   /** Notes a request and tells what befalls it; resolves when it is no longer held. */
-  async take(path: string, body: string): Promise<Exclude<Fault, 'held'>> {
-    this.requests.push({ path, body })
+  async take(path: string, body: string): Promise<Befalling> {
+    this.requests.push({ path, body, at: performance.now() })
     for (;;) {
-      const fault = this.#next(path, articleOf(body))
-      if (fault !== 'held') return fault
+      const { fault, retryAfter } = this.#next(path, articleOf(body))
+      if (fault !== 'held') return { fault, retryAfter }
       await new Promise<void>((resolve) => this.#waiting.push(resolve))
     }
   }
 
   /** What was steered last goes before; a request that names no article is befallen by its path. */
-  #next(path: string, article: string): Fault {
+  #next(path: string, article: string): Pick<SteeredFault, 'fault' | 'retryAfter'> {
     const steered = this.#faults.find(
       (one) => one.path === path && (article === '' || article.endsWith(one.article)),
     )
-    if (!steered || steered.left === 0) return 'none'
+    if (!steered || steered.left === 0) return { fault: 'none' }
     steered.left -= 1
-    return steered.fault
+    return steered
   }
 }
 

@@ -11,7 +11,10 @@ export interface FaultProxy {
 }
 
 const ADDRESS = /^\/([\w-]+)(\/.*)$/
-const OPEN = { 'Access-Control-Allow-Origin': '*' }
+const OPEN = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'Retry-After',
+}
 const TYPES = { html: 'text/html', problem: 'application/problem+json', json: 'application/json' }
 
 /**
@@ -41,11 +44,12 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     answer: ServerResponse,
   ): Promise<void> {
     const body = await textOf(asked)
-    const fault = await lane.take(path, body)
+    const { fault, retryAfter } = await lane.take(path, body)
     if (fault === 'down') answer.destroy()
     else if (fault === 'html') say(answer, 200, TYPES.html, '<h1>Masuk ke WiFi</h1>')
     else if (fault === 'closed' || fault === 'storage' || fault === 'rate') {
       const { status, title } = PROBLEMS[fault]
+      if (retryAfter !== undefined) answer.setHeader('Retry-After', retryAfter)
       say(answer, status, TYPES.problem, JSON.stringify({ type: fault, status, title }))
     } else {
       const reply = await pass(target + path, asked, fault === 'token' ? withOldToken(body) : body)
