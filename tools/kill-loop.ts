@@ -21,13 +21,14 @@ if (!Number.isSafeInteger(rounds) || rounds < 1 || !Number.isSafeInteger(seed)) 
 buildIfStale()
 console.log(`seed ${seed}`)
 const dataDir = mkdtempSync(join(tmpdir(), 'tanggapan-kill-'))
-const { faults, turns, answered, uncounted, moderated } = await runKillLoop({
+const { faults, turns, answered, uncounted, sealed, moderated } = await runKillLoop({
   dataDir,
   rounds,
   seed,
   report: console.log,
 })
 console.log(`${turns} turns sent, ${answered} answered, ${uncounted} not counted at the end`)
+console.log(`${sealed} votes sealed`)
 console.log(`${moderated} changes of standing answered, ${faults.length} faults`)
 for (const fault of faults.slice(0, 50)) console.log(`  ${fault}`)
 if (faults.length > 0) {

@@ -26,6 +26,7 @@ interface Views {
 /** Everything that was sent to a server and what of it was answered with 200. */
 export class AcknowledgementLog {
   readonly ballots: Ballot[] = []
+  #forgotten = { turns: 0, answered: 0 }
   readonly #views = new Map<string, Views>()
   readonly #storedBefore = new Map<string, number>()
 
@@ -39,12 +40,23 @@ export class AcknowledgementLog {
   }
 
   get turns(): number {
-    return this.ballots.reduce((sum, { turns }) => sum + turns.length, 0)
+    return this.#forgotten.turns + turnsOf(this.ballots).length
   }
 
   get answered(): number {
-    const answeredOf = ({ turns }: Ballot) => turns.filter(({ answered }) => answered).length
-    return this.ballots.reduce((sum, ballot) => sum + answeredOf(ballot), 0)
+    return this.#forgotten.answered + answeredOf(this.ballots)
+  }
+
+  /** Lets go of ballots that the database has let go of, where it may: they are strangers now. */
+  forget({ votes }: Stored): void {
+    const isKept = ({ article, voter }: Ballot) => votes.has(`${article} ${voter}`)
+    const gone = this.ballots.filter((ballot) => !isKept(ballot))
+    const { turns, answered } = this.#forgotten
+    this.#forgotten = {
+      turns: turns + turnsOf(gone).length,
+      answered: answered + answeredOf(gone),
+    }
+    this.ballots.splice(0, this.ballots.length, ...this.ballots.filter(isKept))
   }
 
   /** What is wrong with the stored votes; nothing where every answer was kept. */
@@ -92,4 +104,12 @@ export class AcknowledgementLog {
     this.#views.clear()
     return faults
   }
+}
+
+function turnsOf(ballots: readonly Ballot[]): readonly SentTurn[] {
+  return ballots.flatMap(({ turns }) => turns)
+}
+
+function answeredOf(ballots: readonly Ballot[]): number {
+  return turnsOf(ballots).filter(({ answered }) => answered).length
 }

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { createVoterOf } from '../../server/domain/voter.ts'
 import { nodeMac } from '../../server/entry/node-mac.ts'
 import { talliesPath } from '../../shared/paths.ts'
+import { SEALED_AFTER_DAYS } from '../../shared/sealing.ts'
 import { AcknowledgementLog } from './acknowledgement-log.ts'
+import { beginMaintenance, maintain } from './maintained.ts'
 import { ModeratorLoad } from './moderator-load.ts'
 import { operate } from './operate-command.ts'
 import { readRows } from './read-rows.ts'
@@ -30,6 +32,8 @@ export interface KillLoopOutcome {
   /** Turns sent, and those of them that were answered with 200. */
   readonly turns: number
   readonly answered: number
+  /** Votes that were sealed, their voters forgotten. */
+  readonly sealed: number
   /** Votes that are not counted at the end, and votes whose standing an admin changed. */
   readonly uncounted: number
   readonly moderated: number
@@ -44,10 +48,14 @@ const LONGEST = 2200
 /** Part of the rounds in which the server is killed while it starts, and its longest time. */
 const KILLED_AT_START = 0.2
 const LONGEST_START = 400
+/** Part of them in which the maintenance of half a year later is killed, and its longest time. */
+const KILLED_AT_UPKEEP = 0.15
+const LONGEST_UPKEEP = 400
+const DAY = 24 * 60 * 60 * 1000
 /** Views are held for half a second; a busy machine is given as long again to write them. */
 const VIEWS_CERTAIN = 1000
 
-/** Starts a server, loads it and kills it, again and again, and looks at the file each time. */
+/** Starts a server, or its maintenance, loads it and kills it, again and again, and looks at the file each time. */
 export async function runKillLoop(options: KillLoopOptions): Promise<KillLoopOutcome> {
   const { dataDir, rounds, seed, report = () => undefined } = options
   const random = seeded(seed)
@@ -64,33 +72,54 @@ export async function runKillLoop(options: KillLoopOptions): Promise<KillLoopOut
   await load.begin(first.origin)
   const moderator = new ModeratorLoad(await tokenFor(dataDir), random, ARTICLES)
   await first.end('SIGKILL')
-  const faults = faultsAfterKill(log, dataDir, Number.NEGATIVE_INFINITY)
+  const { faults, ...begun } = lookAfterKill(log, dataDir, { certainUntil: NEVER })
+  let { stored } = begun
 
   for (let round = 1; round <= rounds && faults.length === 0; round++) {
     const answered = log.answered
-    const killed = random() < KILLED_AT_START ? killAtStart : killUnderLoad
-    const { at, certainUntil, code } = await killed(dataDir, random, [load, moderator])
-    if (code !== null) faults.push(`the server ended by itself with code ${code}`)
+    const killed = pickKill(random())
+    const how = await killed(dataDir, random, [load, moderator])
+    if (how.code !== null) faults.push(`the process ended by itself with code ${how.code}`)
     faults.push(...load.faults.splice(0), ...moderator.faults.splice(0))
-    faults.push(...faultsAfterKill(log, dataDir, certainUntil))
-    report(`round ${round}: killed ${at}, ${log.answered - answered} turns answered`)
+    const looked = lookAfterKill(log, dataDir, how, stored)
+    stored = looked.stored
+    faults.push(...looked.faults)
+    report(`round ${round}: killed ${how.at}, ${log.answered - answered} turns answered`)
   }
-  if (faults.length === 0) faults.push(...(await faultsAtTheEnd(log, dataDir)))
+  if (faults.length === 0) {
+    await maintain(dataDir, Date.now() + (SEALED_AFTER_DAYS + 5) * DAY)
+    faults.push(
+      ...lookAfterKill(log, dataDir, { certainUntil: NEVER, sealing: true }, stored).faults,
+    )
+    faults.push(...(await faultsAtTheEnd(log, dataDir)))
+  }
   const { answered: moderated } = moderator
   const file = join(dataDir, 'tanggapan.db')
   const audited = sumOf(file, "select sum(votes) from audit where actor = 'kill-loop'")
   if (audited < moderated)
     faults.push(`${moderated} decisions answered, ${audited} in the audit log`)
-  const uncounted = sumOf(file, "select count(*) from votes where standing <> 'counted'")
-  return { faults, turns: log.turns, answered: log.answered, uncounted, moderated }
+  const votesIn = (table: string) =>
+    sumOf(file, `select sum(sangat_puas + puas + cukup_puas + tidak_puas) from ${table}`)
+  const [uncounted, sealed] = [votesIn('uncounted'), votesIn('folded')]
+  return { faults, turns: log.turns, answered: log.answered, uncounted, sealed, moderated }
+}
+
+function pickKill(chance: number): typeof killUnderLoad {
+  if (chance < KILLED_AT_START) return killAtStart
+  return chance < KILLED_AT_START + KILLED_AT_UPKEEP ? killAtUpkeep : killUnderLoad
 }
 
 interface Killed {
   /** In words, when. */
   readonly at: string
+  /** When views have to be answered that are certainly stored. */
   readonly certainUntil: number
   readonly code: number | null
+  /** True where votes may have been sealed: no sum may have changed then. */
+  readonly sealing?: boolean
 }
+
+const NEVER = Number.NEGATIVE_INFINITY
 
 /** Whatever loads a server until it stops answering. */
 interface Load {
@@ -117,17 +146,36 @@ async function killAtStart(dataDir: string, random: Random): Promise<Killed> {
   const server = runProcess(['dist/node/node.js'], { ...VARIABLES, DATA_DIR: dataDir })
   await pause(after)
   const code = await server.end('SIGKILL')
-  return { at: `${after} ms into its start`, certainUntil: Number.NEGATIVE_INFINITY, code }
+  return { at: `${after} ms into its start`, certainUntil: NEVER, code }
+}
+
+/** Maintenance seals what is half a year old, and here it is half a year later. */
+async function killAtUpkeep(dataDir: string, random: Random): Promise<Killed> {
+  const days = SEALED_AFTER_DAYS + 2 + Math.floor(random() * 3)
+  const after = Math.round(random() * LONGEST_UPKEEP)
+  const upkeep = await beginMaintenance(dataDir, Date.now() + days * DAY)
+  await pause(after)
+  const code = await upkeep.end('SIGKILL')
+  const at = code === 0 ? 'after its upkeep' : `${after} ms into its upkeep`
+  return { at, certainUntil: NEVER, code: code === 0 ? null : code, sealing: true }
 }
 
 /** Reads a copy: the server itself has to find what the kill left behind. */
-function faultsAfterKill(log: AcknowledgementLog, dataDir: string, certainUntil: number): string[] {
+function lookAfterKill(
+  log: AcknowledgementLog,
+  dataDir: string,
+  { certainUntil, sealing = false }: Pick<Killed, 'certainUntil' | 'sealing'>,
+  before?: Stored,
+): { readonly stored: Stored; readonly faults: string[] } {
   const copy = mkdtempSync(join(tmpdir(), 'tanggapan-copy-'))
   try {
     // A killed server leaves its socket behind, which cannot be copied.
     cpSync(dataDir, copy, { recursive: true, filter: (path) => !lstatSync(path).isSocket() })
     const stored = readStored(join(copy, 'tanggapan.db'))
-    return [...log.voteFaults(stored), ...log.viewFaults(stored, certainUntil)]
+    const changed = sealing && before?.sums.join() !== stored.sums.join()
+    if (sealing && !changed) log.forget(stored)
+    const faults = [...log.voteFaults(stored), ...log.viewFaults(stored, certainUntil)]
+    return { stored, faults: changed ? ['sealing changed a sum', ...faults] : faults }
   } finally {
     rmSync(copy, { recursive: true, force: true })
   }
@@ -139,15 +187,17 @@ async function faultsAtTheEnd(log: AcknowledgementLog, dataDir: string): Promise
   const asked = ARTICLES.map((article) => `article=${encodeURIComponent(article)}`).join('&')
   const reply = await fetch(`${server.origin}${talliesPath(SITE)}?${asked}`)
   const { tallies } = (await reply.json()) as { tallies: Tally[] }
+  const recounted = await operate(dataDir, ['recount'])
   const code = await server.end('SIGTERM')
 
   const file = join(dataDir, 'tanggapan.db')
   const stored = readStored(file)
   const faults = log.voteFaults(stored)
   if (code !== 0) faults.push(`the server ended with code ${code}`)
+  if (recounted.code !== 0) faults.push(`a recount says: ${recounted.said}`)
   for (const { article, views, responses } of tallies) {
     const told = `${views} views, ${responses} responses`
-    const kept = `${stored.views.get(article)} views, ${responsesAt(stored, article)} responses`
+    const kept = `${stored.views.get(article)} views, ${stored.responses.get(article)} responses`
     if (told !== kept) faults.push(`${article}: the server says ${told}, the file ${kept}`)
   }
   if (tallies.length !== ARTICLES.length) faults.push(`${tallies.length} articles were answered`)
@@ -161,13 +211,6 @@ interface Tally {
   readonly article: string
   readonly views: number
   readonly responses: number
-}
-
-function responsesAt({ votes }: Stored, article: string): number {
-  const counted = [...votes].filter(([id, { choice, standing }]) => {
-    return choice !== null && standing === 'counted' && id.startsWith(`${article} `)
-  })
-  return counted.length
 }
 
 function voterOf(dataDir: string): (article: string, ballot: string) => string {

@@ -26,6 +26,7 @@ const ground = {
   stopping: new AbortController().signal,
   mostSteps: Number.MAX_SAFE_INTEGER,
 }
+console.log('begun')
 for (const now of [Number(instant), Number(instant) + HOUR]) {
   console.log(JSON.stringify(await runMaintenance(ground, now)))
 }

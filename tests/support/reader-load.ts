@@ -25,6 +25,7 @@ export class ReaderLoad {
   readonly #options: ReaderLoadOptions
   /** Answers that say something else than what was sent, in words. */
   readonly faults: string[] = []
+  #made = 0
 
   constructor(options: ReaderLoadOptions) {
     this.#options = options
@@ -58,7 +59,10 @@ export class ReaderLoad {
       const ballot = this.#newBallot(pick(random, articles))
       return this.#send(agent, origin, ballot, 1 + Math.floor(random() * 3), pick(random, CHOICES))
     }
-    const ballot = pick(random, log.ballots.slice(-200))
+    const latest = log.ballots.slice(-200)
+    // All may have been forgotten.
+    const ballot =
+      latest.length > 0 ? pick(random, latest) : this.#newBallot(pick(random, articles))
     const again = ballot.turns.length > 0 ? pick(random, ballot.turns) : undefined
     if (kind < 0.7 && again) return this.#send(agent, origin, ballot, again.turn, again.choice)
     const choice = random() < 0.3 ? null : pick(random, CHOICES)
@@ -78,7 +82,7 @@ export class ReaderLoad {
 
   #newBallot(article: string): Ballot {
     const { log, voterOf } = this.#options
-    const ballot = `reader-${String(log.ballots.length).padStart(15, '0')}`
+    const ballot = `reader-${String(this.#made++).padStart(15, '0')}`
     const made = { ballot, article, voter: voterOf(article, ballot), turns: [] }
     log.ballots.push(made)
     return made

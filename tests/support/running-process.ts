@@ -6,6 +6,8 @@ const PATIENCE = 60_000
 
 export interface RunningProcess {
   readonly child: ChildProcess
+  /** Resolves with its exit code when it has ended; null where a signal ended it. */
+  readonly ended: Promise<number | null>
   /** Everything that it said so far on both outputs. */
   said(): string
   /** Resolves with the first match in what it says; rejects when it ends before. */
@@ -37,6 +39,7 @@ export function runProcess(
 
   return {
     child,
+    ended: ended.then(([code]) => code),
     said: () => text,
     async says(pattern) {
       const deadline = Date.now() + PATIENCE

@@ -15,6 +15,10 @@ export interface Stored {
   readonly votes: ReadonlyMap<string, StoredVote>
   /** By article. */
   readonly views: ReadonlyMap<string, number>
+  /** Counted votes by article, as the totals have them. */
+  readonly responses: ReadonlyMap<string, number>
+  /** Votes of any standing by article, day and choice, as the sums have them. */
+  readonly sums: readonly string[]
   readonly faults: readonly string[]
 }
 
@@ -22,7 +26,15 @@ const VOTES = `
   select a.key || ' ' || lower(hex(v.voter)) as id, v.turn, v.choice, v.standing
   from votes v join articles a on a.id = v.article`
 
-const VIEWS = 'select a.key, t.views from articles a join totals t on t.article = a.id'
+const TOTALS = `
+  select a.key, t.views, t.sangat_puas + t.puas + t.cukup_puas + t.tidak_puas as responses
+  from articles a join totals t on t.article = a.id`
+
+const SUMS = `
+  select article, day, sum(sangat_puas), sum(puas), sum(cukup_puas), sum(tidak_puas) from (
+    select article, day, sangat_puas, puas, cukup_puas, tidak_puas from tallies
+    union all select article, day, sangat_puas, puas, cukup_puas, tidak_puas from uncounted
+  ) group by article, day order by article, day`
 
 /** Reads a database whose server has ended, and counts its votes anew. */
 export function readStored(file: string): Stored {
@@ -33,6 +45,9 @@ export function readStored(file: string): Stored {
     const vote = { turn: Number(turn), choice: choice as Choice | null }
     votes.set(String(id), { ...vote, standing: standing as Standing })
   }
-  const views = readRows(file, VIEWS).map(({ key, views }) => [String(key), Number(views)] as const)
-  return { votes, views: new Map(views), faults }
+  const totals = readRows(file, TOTALS)
+  const byArticle = (name: string) =>
+    new Map(totals.map((row) => [String(row['key']), Number(row[name])]))
+  const sums = readRows(file, SUMS).map((row) => Object.values(row).join(' '))
+  return { votes, views: byArticle('views'), responses: byArticle('responses'), sums, faults }
 }

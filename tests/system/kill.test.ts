@@ -6,7 +6,7 @@ const ROUNDS = 20
 /** Turns that have to be answered for the rounds to say anything. */
 const ENOUGH = 2000
 
-test(`${ROUNDS} times kill -9 under load and moderation lose no vote that was answered, and make none up`, async () => {
+test(`${ROUNDS} times kill -9 under load, moderation and sealing lose no vote that was answered, and make none up`, async () => {
   const seed = Number(process.env['KILL_SEED'] ?? Date.now() % 1_000_000)
   const lines: string[] = []
   const report = (line: string) => lines.push(line)
@@ -16,5 +16,6 @@ test(`${ROUNDS} times kill -9 under load and moderation lose no vote that was an
   expect(outcome.faults.slice(0, 20), rounds).toEqual([])
   expect(outcome.answered, rounds).toBeGreaterThan(ENOUGH)
   expect(outcome.uncounted, rounds).toBeGreaterThan(0)
+  expect(outcome.sealed, rounds).toBeGreaterThan(0)
   expect(outcome.moderated, rounds).toBeGreaterThan(0)
 }, 300_000)
