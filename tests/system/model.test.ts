@@ -9,7 +9,7 @@ test('whatever happens to readers, server, disk and clock, votes are what they w
     seed: Number(MODEL_SEED ?? Date.now() % 1_000_000),
     runs: Number(MODEL_RUNS ?? 15),
     length: Number(MODEL_LENGTH ?? 40),
-    ...(MODEL_RUNS === undefined ? { limit: 60_000 } : {}),
+    ...(MODEL_RUNS === undefined ? { limit: 20_000 } : {}),
     shrink: MODEL_SHRINK !== undefined,
     ...(MODEL_PATH === undefined ? {} : { path: MODEL_PATH }),
     ...(MODEL_REPLAY === undefined ? {} : { replayPath: MODEL_REPLAY, MODEL_SHRINK }),
