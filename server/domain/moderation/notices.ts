@@ -64,7 +64,7 @@ export async function noticesOf(rules: Rules, onlooker: Onlooker): Promise<reado
   const notices = await Promise.all(SOURCES.map((source) => source(rules, onlooker)))
   return notices
     .flatMap((some) => some.slice(0, MOST_OF_A_KIND))
-    .sort((a, b) => ((a.since ?? '') < (b.since ?? '') ? 1 : -1))
+    .sort((a, b) => (b.since ?? '').localeCompare(a.since ?? ''))
 }
 
 const NOTHING = { since: null, until: null, article: null }
