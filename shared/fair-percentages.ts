@@ -31,7 +31,7 @@ function inUnits(votes: VotesByChoice, n: number, units: 100 | 1000): FairPercen
   const order = [...CHOICES].sort((a, b) => rest(b) - rest(a) || votes[b] - votes[a])
   const left = order.reduce((sum, choice) => sum + rest(choice), 0) / n
   const torn = order.some(
-    (choice, place) => place === left - 1 && votes[choice] === votes[order[left] ?? choice],
+    (choice, place) => place === left - 1 && votes[choice] === votes[order[left] as Choice],
   )
   if (torn && units === 100) return null
 

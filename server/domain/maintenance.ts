@@ -62,20 +62,21 @@ export async function runMaintenance(ground: MaintenanceGround, now: number): Pr
   const clock = traceClock(before?.clock ?? null, now)
   const done = { hours: 0, withdrawn: 0, expired: 0, sealed: 0, audit: 0, signed: 0 }
 
-  const begun = walkFor(before?.walk, now)
-  const walk = begun && (await sweep(ground, begun, await termsAt(store, clock, now), done))
+  const latest = before?.walk ?? null
+  const begun = walkFor(latest, now)
+  const walk = begun ? await sweep(ground, begun, await termsAt(store, clock, now), done) : latest
   if (clock.believed !== null) {
     await dropAudit(ground, clock.believed, done)
     done.signed = await signDays(ground, clock.believed)
   }
 
-  const upkeep: Upkeep = { clock, walk: walk ?? before?.walk ?? null }
+  const upkeep: Upkeep = { clock, walk }
   await store.keepUpkeep(JSON.stringify(upkeep))
   return done
 }
 
 /** The walk to go on with: the one that was cut off, a new one, or none yet. */
-function walkFor(latest: Walk | null | undefined, now: number): Walk | null {
+function walkFor(latest: Walk | null, now: number): Walk | null {
   const anew = { begun: now, steps: 0, at: null }
   if (!latest) return anew
   if (latest.at) return latest

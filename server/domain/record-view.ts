@@ -23,9 +23,10 @@ export async function recordView(
   sending: Sending,
 ): Promise<ViewReply | Problem> {
   const { site } = listed
-  const key = articleKeyOf(rules, listed, request)
-  if (typeof key !== 'string') return key
+  const viewed = viewedBy(rules, listed, request)
+  if ('problem' in viewed) return viewed
 
+  const { key } = viewed
   const article = { site: site.key, key }
   const voter = request.ballot === undefined ? null : rules.voterOf(article, request.ballot)
   const now = rules.clock()
@@ -34,7 +35,9 @@ export async function recordView(
   if (!dropped) {
     const refused = await admitArticle(rules, site, article, client, now)
     if (refused) return refused
-    notePage(rules, listed, request)
+    // A page that says that it is another article; one alone says nothing, many of them do.
+    if (viewed.own !== null)
+      rules.sharedKeys.note({ site: site.key, key: viewed.named }, viewed.own)
   }
   const state = dropped
     ? await answerDropped(rules.store, article, day, voter, dropped)
@@ -76,29 +79,28 @@ async function answerDropped(
   return state
 }
 
-/** A page that says that it is another article; one alone says nothing, many of them do. */
-function notePage(
-  { keyOf, sharedKeys }: Rules,
-  listed: ListedSite,
-  { article, page }: ViewRequest,
-): void {
-  if (page === undefined) return
-  const [named, own] = [keyOf(listed, article), keyOf(listed, page)]
-  if (named && own) sharedKeys.note({ site: listed.site.key, key: named }, own)
+interface Viewed {
+  /** Of the article that counts the view. */
+  readonly key: string
+  /** Of the article that the page says that it is. */
+  readonly named: string
+  /** Of the page itself; null where it is not told. */
+  readonly own: string | null
 }
 
 /**
  * What is viewed: the article named, or the page itself where the site goes by addresses. A page
  * is named only by a browser that goes by what the page says of itself, and only where that differs.
  */
-function articleKeyOf(
+function viewedBy(
   { keyOf }: Rules,
   listed: ListedSite,
   { article, page }: ViewRequest,
-): string | Problem {
+): Viewed | Problem {
   const named = keyOf(listed, article)
   if (named === null) return { problem: 'article' }
-  const own = page === undefined ? named : keyOf(listed, page)
+  if (page === undefined) return { key: named, named, own: null }
+  const own = keyOf(listed, page)
   if (own === null) return { problem: 'page' }
-  return listed.site.settings.identity === 'address' ? own : named
+  return { key: listed.site.settings.identity === 'address' ? own : named, named, own }
 }

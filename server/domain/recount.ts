@@ -1,4 +1,4 @@
-import type { DaySum, Recounted, Store, SumDifference } from '../store/store.ts'
+import type { ArticleId, DaySum, Recounted, Store, SumDifference } from '../store/store.ts'
 import { countsText } from './chain/counts-text.ts'
 import { signingWindow } from './chain/signing-window.ts'
 
@@ -57,17 +57,16 @@ async function repair(
   differences: readonly SumDifference[],
   at: number,
 ): Promise<number> {
-  const articles = new Map<string, SumDifference[]>()
+  const articles = new Map<string, { readonly article: ArticleId; found: SumDifference[] }>()
   for (const each of differences) {
     const name = `${each.site} ${each.article}`
-    articles.set(name, [...(articles.get(name) ?? []), each])
+    const article = { site: each.site, key: each.article }
+    const { found } = articles.get(name) ?? { found: [] }
+    articles.set(name, { article, found: [...found, each] })
   }
-  for (const found of articles.values()) {
-    const [first] = found
-    if (!first) continue
+  for (const { article, found } of articles.values()) {
     const days = [...new Set(found.map(({ day }) => day ?? 'in all'))].join(', ')
     const note = `sums put right that were not what their votes are: ${days}`
-    const article = { site: first.site, key: first.article }
     await store.repairSums(article, note, Math.floor(at / 1000), found)
   }
   return articles.size

@@ -49,7 +49,8 @@ function stateFrom(row: ArticleRow): ArticleState {
     views,
     votes: votesFrom(a, b, c, d),
     opening: opening && openingFrom(opening),
-    own: choice === null ? null : { choice, standing: standing ?? 'counted' },
+    // A row has both or neither.
+    own: choice === null ? null : { choice, standing: standing as Standing },
   }
 }
 

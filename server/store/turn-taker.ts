@@ -32,16 +32,11 @@ export function createTurnTaker(ledger: Ledger, live: LiveArticles): TurnTaker {
     return turn.turn === 1 && turn.choice !== null && present?.stored === true && !present.stale
   }
 
-  function remember({ article }: Turn, stored: ArticleState | null): ArticleState | null {
+  function remember({ article }: Turn, stored: ArticleState | null | undefined) {
     if (!stored) return null
     const present = live.get(article) ?? live.add(article, stored)
     live.update(present, stored)
     return { ...present.state, own: stored.own }
-  }
-
-  function doubt(article: ArticleId): void {
-    const present = live.get(article)
-    if (present) present.stale = true
   }
 
   /** The state after a first vote; null where the article has left the memory meanwhile. */
@@ -63,12 +58,12 @@ export function createTurnTaker(ledger: Ledger, live: LiveArticles): TurnTaker {
       if (states.length === group.length && !states.includes(null)) return states
       const read = await ledger.readArticles(group).catch((reason: unknown) => {
         // The votes are on disk all the same; memory learns of them when it can be read again.
-        for (const { article } of group) doubt(article)
+        for (const { article } of group) live.doubt(article.site, article.key)
         throw reason
       })
-      return group.map((turn, i) => remember(turn, read[i] ?? null))
+      return group.map((turn, i) => remember(turn, read[i]))
     }
     const stored = await ledger.takeTurns(group, missingFrom(group))
-    return group.map((turn, i) => remember(turn, stored[i] ?? null))
+    return group.map((turn, i) => remember(turn, stored[i]))
   }
 }

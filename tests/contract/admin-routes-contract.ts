@@ -143,6 +143,27 @@ export function describeAdminRoutes(name: string, open: () => Promise<OpenedRout
         expect(rows).toEqual(routes.map(({ method, path }) => [actor, `${method} ${path}`, 0]))
       })
 
+      test('writes down who asks for what is not theirs, ten times from one address', async () => {
+        const site = await start()
+        const token = site.tokens.other
+        const ask = (path: string) => site.fetch(adminRequest({ path, token }))
+        for (let n = 0; n < 6; n++) {
+          for (const of of [site.site, 'tiada']) {
+            const denied = await ask(`/api/admin/sites/${of}/audit`)
+            expect(await answerOf(denied)).toBe('404 site')
+          }
+        }
+        const actor = site.site.replace('situs', 'other')
+        const rows = await site.sql(
+          `select site, count(*) from audit where actor = '${actor}' group by 1 order by 1`,
+        )
+        // A site that doesn't exist has no audit log of its own.
+        expect(rows).toEqual([
+          [null, 5],
+          [site.site, 5],
+        ])
+      })
+
       test('answers its own token and one of all sites, to them alone', async () => {
         const site = await start()
         for (const route of everyRoute(site)) {
@@ -623,6 +644,8 @@ export function describeAdminRoutes(name: string, open: () => Promise<OpenedRout
       await site.store.dropView(site.site, '2026-02-25', 'repeat')
       await site.cast({ verdict: NETWORK })
       await site.cast({ verdict: NETWORK, path: '/lain', day: '2026-02-24' })
+      await site.cast({ verdict: { standing: 'pending', reason: 'token' }, day: '2026-02-24' })
+      await site.cast({ verdict: BURST, path: '/lain', day: '2026-02-24' })
       await site.cast({ day: '2026-02-22' })
       await site.cast()
       const expected = {
@@ -640,7 +663,9 @@ export function describeAdminRoutes(name: string, open: () => Promise<OpenedRout
           to: DAY,
           votes: [
             { standing: 'counted', reason: null, votes: 1 },
+            { standing: 'pending', reason: 'burst', votes: 1 },
             { standing: 'pending', reason: 'network', votes: 2 },
+            { standing: 'pending', reason: 'token', votes: 1 },
           ],
           views: { requests: 6, counted: 3, dropped: { bot: 2, repeat: 1 } },
         },

@@ -164,6 +164,42 @@ export function describeChain(name: string, open: () => Promise<OpenedStore>): v
       expect(JSON.parse(last).corrections).toMatchObject([{ day: '2026-03-01' }])
     }, 60_000)
 
+    test('one that is told to stop ends after an entry, and the next run goes on', async () => {
+      const { store, ground } = await fresh()
+      await store.addSite({ ...SITE, key: 'kota' })
+      await signDays(ground, AFTER_1_MARCH)
+      await store.takeTurn(vote(1, 'puas', { day: '2026-03-02' }))
+      const ending = new AbortController()
+      const cut: SigningGround = {
+        ...ground,
+        stopping: ending.signal,
+        store: {
+          ...store,
+          addLink(...link) {
+            ending.abort()
+            return store.addLink(...link)
+          },
+        },
+      }
+      expect(await signDays(cut, AFTER_1_MARCH + 3 * DAY)).toBe(1)
+      expect(await signDays(ground, AFTER_1_MARCH + 3 * DAY)).toBe(5)
+      const chain = await published(store)
+      expect(verifyChain(nodeChecks, chain)).toMatchObject({ holds: true, entries: 4 })
+      expect(countsIn(chain)[1]).toMatchObject([2, '2026-03-02', { counted: { puas: 1 } }])
+    })
+
+    test('a run makes four hundred entries of a site, and the next goes on', async () => {
+      const { store, ground } = await fresh()
+      await signDays(ground, AFTER_1_MARCH)
+      expect(await signDays(ground, AFTER_1_MARCH + 405 * DAY)).toBe(400)
+      expect(await signDays(ground, AFTER_1_MARCH + 405 * DAY)).toBe(5)
+      expect(verifyChain(nodeChecks, await published(store))).toMatchObject({
+        holds: true,
+        entries: 406,
+        lastDay: '2027-04-10',
+      })
+    }, 60_000)
+
     test('two processes at once add one entry', async () => {
       const { store, ground } = await fresh()
       await store.takeTurn(vote(1, 'puas'))

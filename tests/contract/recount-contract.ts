@@ -214,6 +214,77 @@ export function describeRecount(name: string, open: () => Promise<OpenedStore>):
       expect((await recount({ store, ...ON })).signed).toEqual([])
     }, 60_000)
 
+    test('holds every site against its own chain, and a day that nobody signed too', async () => {
+      const opened = await fresh()
+      const { store, run } = opened
+      await store.addSite({ ...SITE, key: 'kota', origins: [] })
+      for (const site of ['desa', 'kota']) {
+        for (const n of [1, 2]) await store.takeTurn(vote(n, { article: { ...article, site } }))
+      }
+      const signing = { store, ...SIGNING, ...ON }
+      await signDays(signing, AFTER_1_MARCH)
+      await store.sweepVotes(null, { hoursBefore: 0, sealedThrough: '2026-03-01', at: 0 })
+      await signDays(signing, AFTER_1_MARCH + 190 * DAY)
+      expect((await recount({ store, ...ON })).signed).toEqual([])
+
+      // All of one site's votes gone, and one that was never signed put in at the other.
+      const of = (site: string) => `article in (select id from articles where site = '${site}')`
+      for (const table of ['folded', 'tallies'])
+        await run(`delete from ${table} where ${of('desa')}`)
+      await run(`insert into tallies (article, day, puas)
+        select id, '2026-01-05', 1 from articles where site = 'kota'`)
+      const { signed } = await recount({ store, ...ON })
+      expect(signed.map(({ site, day, number }) => [site, day, number])).toEqual([
+        ['desa', '2026-03-01', 1],
+        ['kota', '2026-01-05', null],
+      ])
+      const puas = (text = '') => (JSON.parse(text) as { counted: { puas: number } }).counted.puas
+      expect(signed.map((each) => [puas(each.signed), puas(each.stored)])).toEqual([
+        [2, 0],
+        [0, 1],
+      ])
+
+      // A day that waits to be signed anew is not held against what was signed.
+      await run("insert into changed_days (site, day) values ('desa', '2026-03-01')")
+      expect((await recount({ store, ...ON })).signed.map(({ site }) => site)).toEqual(['kota'])
+    }, 60_000)
+
+    test('says nothing of what was signed where it is told to stop', async () => {
+      const opened = await fresh()
+      const { store, run } = opened
+      await voted(opened)
+      const signing = { store, ...SIGNING, ...ON }
+      await signDays(signing, AFTER_1_MARCH)
+      await signDays(signing, AFTER_1_MARCH + 190 * DAY)
+      await run('update tallies set puas = 9')
+      const ending = new AbortController()
+      ending.abort()
+      const told = await recount({ store, ...ON, stopping: ending.signal })
+      expect(told).toMatchObject({ articles: 1, signed: [] })
+      expect(told.differences).toMatchObject([{ stored: 9, counted: 2 }])
+    }, 60_000)
+
+    test('puts the sums of several articles right, each with a line of its own', async () => {
+      const { store, run, query } = await fresh()
+      for (const n of [1, 2, 3]) {
+        const at = { site: 'desa', key: `desa.go.id/${n}` }
+        for (const day of ['2026-03-01', '2026-03-02']) {
+          const voter = n * 10 + Number(day.slice(-1))
+          await store.takeTurn(vote(voter, { article: at, day }))
+        }
+      }
+      await run('update tallies set puas = 5 where article < 3')
+      await run('update totals set puas = 9 where article = 2')
+      const found = await recount({ store, ...ON, repairAt: NOW })
+      expect(found).toMatchObject({ articles: 3, repaired: 2 })
+      expect(await query(SUMS_AMISS)).toEqual([])
+      const days = 'sums put right that were not what their votes are: 2026-03-01, 2026-03-02'
+      expect(await query('select article, note from audit order by 1')).toEqual([
+        ['desa.go.id/1', days],
+        ['desa.go.id/2', `${days}, in all`],
+      ])
+    })
+
     test('counts many articles, and one of many votes while there are more, in pieces', async () => {
       const { store, run, query } = await fresh()
       const numbers =

@@ -104,3 +104,28 @@ test('views counted while the disk fails reach it when it is back', async () => 
   const onDisk = async () => (await real.read({ sql: 'select views from totals' }))[0]?.[0]
   await expect.poll(onDisk, { timeout: 5000 }).toBe(3)
 })
+
+test('views that were dropped while the disk failed are counted when it is back', async () => {
+  const { store, cut, real } = await openCuttable()
+  cut.write = true
+  for (let n = 0; n < 3; n++) await store.dropView('desa', DAY, 'bot')
+  await expect.poll(() => cut.refused).toBeGreaterThan(0)
+  await store.dropView('desa', DAY, 'bot')
+  cut.write = false
+  const onDisk = () => real.read({ sql: 'select reason, views from dropped_views' })
+  await expect.poll(onDisk, { timeout: 5000 }).toEqual([['bot', 4]])
+})
+
+test('a vote about which memory is in doubt meanwhile is answered as the disk has it', async () => {
+  const { store } = await openCuttable()
+  await store.readArticle(article, null)
+  const audit = { at: 0, actor: 'uji', action: 'suspend', site: 'desa', article: null, note: '' }
+  const votes = { site: 'desa', article: article.key, standing: 'counted' } as const
+  const to = { standing: 'pending', reason: 'burst' } as const
+  const [state] = await Promise.all([
+    store.takeTurn(vote(2)),
+    store.changeStanding({ ...votes, voters: [vote(1).voter] }, to, audit),
+  ])
+  expect(state.own).toEqual({ choice: 'puas', standing: 'counted' })
+  expect((await store.readArticle(article, null)).votes.puas).toBe(1)
+})

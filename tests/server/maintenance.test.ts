@@ -153,6 +153,39 @@ describe('the walk over the votes', () => {
   })
 })
 
+test('a walk of more than a thousand steps comes round once a day', async () => {
+  const { store, database } = await opened()
+  await fillVotes(database, 10)
+  // As many steps as a walk over a million votes has.
+  let steps = 0
+  const vast: Store = {
+    ...store,
+    async sweepVotes(place, terms) {
+      steps += 1
+      const swept = await store.sweepVotes(place, terms)
+      return steps % 1001 === 0 ? swept : { ...swept, next: { article: 0, voter: '' } }
+    },
+  }
+  const now = START + 60 * HOUR
+  await maintain(vast, now, 2000)
+  expect(steps).toBe(1001)
+  for (const hours of [1, 22]) await maintain(vast, now + hours * HOUR, 2000)
+  expect(steps).toBe(1001)
+  await maintain(vast, now + 23 * HOUR, 2000)
+  expect(steps).toBe(2002)
+  // Nor is a walk left out that began in what is now the future.
+  await maintain(vast, now, 2000)
+  expect(steps).toBe(3003)
+})
+
+test('a server without a site has its upkeep too', async () => {
+  const database = await openMigrated(':memory:')
+  const store = createSharedStore(database)
+  onTestFinished(() => store.close())
+  await store.addAudit({ at: 0, actor: 'a', action: 'b', site: null, article: null, note: '' })
+  expect(await maintainTwice(store, START)).toMatchObject({ audit: 1 })
+})
+
 async function fillVotes(database: Database, votes: number): Promise<void> {
   await database.write([
     { sql: "insert into articles (id, site, key) values (1, 'desa', 'desa.go.id/penuh')" },
@@ -179,6 +212,17 @@ describe('a clock that jumps', () => {
     await maintain(store, START + 3 * HOUR)
     await maintain(store, START + 4 * HOUR)
     expect(await database.read(rows)).toEqual([[1]])
+  })
+
+  test('one that was wrong at the very first run is not believed once it is set right', async () => {
+    const { store, database } = await opened()
+    await store.takeTurn(turn(1, 1, START))
+    await maintain(store, START + 200 * DAY)
+    for (const hours of [1, 2, 3]) await maintain(store, START + hours * HOUR)
+    expect(await database.read(rows)).toEqual([[1]])
+    // Believed again from then on.
+    await maintain(store, START + 190 * DAY)
+    expect(await maintain(store, START + 190 * DAY + HOUR)).toMatchObject({ sealed: 1 })
   })
 
   test('a day back keeps everything and seals what is due all the same', async () => {

@@ -143,6 +143,86 @@ test('what fails in the store is told, and the site is left alone for long', asy
   await expect.poll(() => server.asked.length, PATIENCE).toBe(2)
 })
 
+test('four servers are asked at once, a fifth when one of them has answered', async () => {
+  const answers: (() => void)[] = []
+  const server = await serve((_, response) => {
+    answers.push(() => response.writeHead(404).end())
+  })
+  const { store, begin, rows } = await open(server, ['/a'])
+  const [desa] = await store.readSites()
+  for (let n = 1; n < 5; n++) {
+    const host = `desa${n}.example:${server.port}`
+    const origins = [{ origin: `http://${host}`, role: 'primary' as const }]
+    if (desa) await store.addSite({ ...desa, key: `desa${n}`, origins })
+    await store.recordView({ site: `desa${n}`, key: `${host}/a` }, DAY, null)
+  }
+  await expect.poll(() => rows('count(*)'), PATIENCE).toEqual([[5]])
+  let pauses = 0
+  const after: VerifierDeps['after'] = (_, run) => {
+    pauses += 1
+    NODE_SCHEDULER.after(1, run)
+  }
+  begin({ after })
+  await expect.poll(() => answers.length, PATIENCE).toBe(4)
+  const before = pauses
+  await expect.poll(() => pauses, PATIENCE).toBeGreaterThan(before + 30)
+  expect(answers).toHaveLength(4)
+  answers.shift()?.()
+  await expect.poll(() => answers.length, PATIENCE).toBe(4)
+  for (const answer of answers) answer()
+  await expect.poll(() => rows('sum(attempts)'), PATIENCE).toEqual([[5]])
+})
+
+test('what was read while it was stopped is not asked for any more', async () => {
+  const server = await serve((_, response) => {
+    response.writeHead(404).end()
+  })
+  const { store, begin } = await open(server, ['/a'])
+  let letGo: () => void = () => undefined
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  let due = 0
+  const { verifier } = begin({
+    store: {
+      ...store,
+      async readDueArticles(...asked) {
+        const articles = await store.readDueArticles(...asked)
+        due += articles.length
+        await held
+        return articles
+      },
+    },
+  })
+  await expect.poll(() => due, PATIENCE).toBe(1)
+  const stopped = verifier.stop()
+  letGo()
+  await stopped
+  expect(server.asked).toEqual([])
+})
+
+test('an article whose site is gone by then is left alone', async () => {
+  const server = await serve((_, response) => {
+    response.writeHead(404).end()
+  })
+  const { store, begin, rows } = await open(server, ['/a'])
+  let read = 0
+  begin({
+    sites: { find: () => undefined },
+    store: {
+      ...store,
+      readDueArticles(...asked) {
+        read += 1
+        return store.readDueArticles(...asked)
+      },
+    },
+  })
+  // Which needs the first article to be done with.
+  await expect.poll(() => read, PATIENCE).toBeGreaterThan(2)
+  expect(server.asked).toEqual([])
+  expect(await rows('verified, failure, attempts')).toEqual([[0, null, 0]])
+})
+
 /** Something that is going to be run, as a promise. */
 function createStep() {
   let set: (run: () => void) => void = () => undefined

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { createOriginRule } from '../../server/domain/site/origin-rule.ts'
+import type { FetchedPage } from '../../server/domain/verification/page-visit.ts'
 import { type Verified, verifyArticle } from '../../server/domain/verification/verify-article.ts'
 import { createLookUp, type LookUp, UnresolvedError } from '../../server/entry/look-up.ts'
 import { createPageVisits } from '../../server/entry/page-visits.ts'
@@ -525,4 +526,25 @@ test('a redirect to another loopback port is foreign to a site that takes all of
   const site = siteOn([`http://${host}`], { loopback: true })
   pages.set('/berita/7', to(`http://localhost:${server.port}/berita/7`))
   expect(await verify('/berita/7', { site, host })).toEqual({ failure: 'foreign-redirect' })
+})
+
+test('a public site does not lead from https to plain http, an intranet may', async () => {
+  const origins = ['https://desa.go.id', 'http://desa.go.id']
+  const answers: FetchedPage[] = [
+    { status: 302, location: 'http://desa.go.id/berita/7', head: null, whole: true },
+    { status: 404, location: null, head: null, whole: true },
+  ]
+  const ask = (intranet: boolean) => {
+    let asked = 0
+    const begin = () => () => Promise.resolve(answers[asked++] ?? ('unreachable' as const))
+    const site = listed(siteOn(origins, { intranet }))
+    return verifyArticle('desa.go.id/berita/7', site, begin, new AbortController().signal)
+  }
+  expect(await ask(false)).toEqual({ failure: 'plain-http' })
+  expect(await ask(true)).toEqual({ failure: 'not-found' })
+})
+
+test('a redirect that says nowhere is an answer like any other', async () => {
+  pages.set('/berita/7', (response) => response.writeHead(302).end())
+  expect(await verify('/berita/7')).toEqual({ failure: 'status' })
 })

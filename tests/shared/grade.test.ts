@@ -27,6 +27,10 @@ test('the thresholds say which rule they are and of which year', () => {
   ])
 })
 
+test('what is below every bound has the lowest grade', () => {
+  expect(gradeOf(2499)).toBe('D')
+})
+
 test('another rule brings its own thresholds', () => {
   const stricter: GradeScale = {
     name: 'a later rule',

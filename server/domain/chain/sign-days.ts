@@ -28,6 +28,8 @@ interface Due {
   readonly site: string
   readonly head: ChainLink | null
   readonly lastClosed: string
+  /** Its votes by day, as far as they are read. */
+  readonly sums: Map<string, readonly DaySum[]>
 }
 
 /**
@@ -44,32 +46,32 @@ export async function signDays(ground: SigningGround, now: number): Promise<numb
   const due = (await store.readSites()).flatMap(({ key, timeZone }): Due[] => {
     const lastClosed = dayBefore(localDay(timeZone, now), 1)
     const head = heads.get(key) ?? null
-    return head === null || head.day < lastClosed ? [{ site: key, head, lastClosed }] : []
+    return head === null || head.day < lastClosed
+      ? [{ site: key, head, lastClosed, sums: new Map() }]
+      : []
   })
   if (due.length === 0) return 0
 
   const changed = (await store.readChangedDays()).filter(({ site }) => isAmong(due, site))
-  const sums = await gather(ground, due, [...new Set(changed.map(({ day }) => day))])
+  await gather(ground, due, [...new Set(changed.map(({ day }) => day))])
   let made = 0
   for (const each of due) {
     if (stopping.aborted) break
     const marks = changed.filter(({ site }) => site === each.site)
-    made += await signSite(ground, each, sums.get(each.site) ?? new Map(), marks)
+    made += await signSite(ground, each, marks)
   }
   return made
 }
 
-type DaySums = ReadonlyMap<string, readonly DaySum[]>
-
-/** The votes of the sites that are due: of each day in their window, and of the changed ones. */
+/** Reads the votes of the sites that are due: of each day in their window, and of the changed ones. */
 async function gather(
   { store, rest }: SigningGround,
   due: readonly Due[],
   changed: readonly string[],
-): Promise<ReadonlyMap<string, DaySums>> {
-  const sites = new Map(due.map(({ site }) => [site, new Map<string, DaySum[]>()]))
-  const from = due.map(windowOf).sort()[0] ?? ''
-  const through = due.map(({ lastClosed }) => lastClosed).sort()[due.length - 1] ?? ''
+): Promise<void> {
+  const sites = new Map(due.map(({ site, sums }) => [site, sums]))
+  const from = due.map(windowOf).sort()[0] as string
+  const through = due.map(({ lastClosed }) => lastClosed).sort()[due.length - 1] as string
   const older = changed.filter((day) => day < from).map((day) => [day, day] as const)
   for (const [first, last] of [...older, [from, through] as const]) {
     for await (const sums of store.sumDays(first, last)) {
@@ -80,7 +82,6 @@ async function gather(
       await rest()
     }
   }
-  return sites
 }
 
 function windowOf({ head }: Due): string {
@@ -90,26 +91,28 @@ function windowOf({ head }: Due): string {
 async function signSite(
   ground: SigningGround,
   due: Due,
-  sums: DaySums,
   marks: readonly ChangedDay[],
 ): Promise<number> {
   const { store, stopping } = ground
+  const { sums } = due
   const days = daysDue(due).slice(0, MOST_AT_ONCE)
   const signed = new Map(
     (await store.readLatestSignings(due.site, windowOf(due))).map((each) => [each.day, each]),
   )
-  let corrected = changedSince(sums, signed, days[0] ?? '', marks, windowOf(due))
+  let corrected = changedSince(due, signed, marks)
   let { head } = due
   let unmarked = marks
   let made = 0
   for (const day of days) {
     if (stopping.aborted) break
     const number = (head?.number ?? 0) + 1
-    const counts = [day, ...corrected].map((of) => {
+    const signing = (of: string) => {
       return { day: of, number, counts: countsText(sums.get(of) ?? []) }
-    })
-    const link = linkOf(ground, due.site, head, counts)
-    if (!(await store.addLink(link, head?.hash ?? null, counts, unmarked))) break
+    }
+    const own = signing(day)
+    const anew = corrected.map(signing)
+    const link = linkOf(ground, due.site, head, own, anew)
+    if (!(await store.addLink(link, head?.hash ?? null, [own, ...anew], unmarked))) break
     head = link
     corrected = []
     unmarked = []
@@ -118,46 +121,49 @@ async function signSite(
   return made
 }
 
-/** The days to be signed, in order: a chain begins with the latest closed one. */
-function daysDue({ head, lastClosed }: Due): readonly string[] {
-  if (head === null) return [lastClosed]
+/** The first day to be signed: a chain begins with the latest closed one. */
+function firstDue({ head, lastClosed }: Due): string {
+  return head === null ? lastClosed : dayBefore(head.day, -1)
+}
+
+/** The days to be signed, in order. */
+function daysDue(due: Due): readonly string[] {
   const days: string[] = []
-  for (let day = dayBefore(head.day, -1); day <= lastClosed; day = dayBefore(day, -1)) {
-    days.push(day)
-  }
+  for (let day = firstDue(due); day <= due.lastClosed; day = dayBefore(day, -1)) days.push(day)
   return days
 }
 
 /** Days before the first due one whose counts are not those that were signed last. */
 function changedSince(
-  sums: DaySums,
+  due: Due,
   signed: ReadonlyMap<string, SignedDay>,
-  firstDue: string,
   marks: readonly ChangedDay[],
-  from: string,
 ): readonly string[] {
+  const { sums } = due
+  const [from, first] = [windowOf(due), firstDue(due)]
   const marked = new Set(marks.map(({ day }) => day))
   const looked = [...new Set([...sums.keys(), ...signed.keys(), ...marked])]
   return looked
-    .filter((day) => day < firstDue && (day >= from || marked.has(day)))
+    .filter((day) => day < first && (day >= from || marked.has(day)))
     .filter((day) => countsText(sums.get(day) ?? []) !== (signed.get(day)?.counts ?? NO_COUNTS))
     .sort()
 }
 
-/** @param signings of the day itself first, then those of corrected ones */
+/** An entry of a day, with the days that it signs anew. */
 function linkOf(
   { notary, nonceOf, sha256 }: SigningGround,
   site: string,
   head: ChainLink | null,
-  signings: readonly SignedDay[],
+  own: SignedDay,
+  anew: readonly SignedDay[],
 ): ChainLink {
-  const number = (head?.number ?? 0) + 1
-  const committed = signings.map(({ day, counts }) => {
+  const { number } = own
+  const commit = ({ day, counts }: SignedDay) => {
     return { day, commitment: commitmentTo(sha256, nonceOf(site, number, day), counts) }
-  })
-  const [own, ...corrections] = committed
-  if (!own) throw new RangeError('an entry has a day')
-  const entry = entryText({ site, number, previous: head?.hash ?? null, corrections, ...own })
+  }
+  const previous = head?.hash ?? null
+  const corrections = anew.map(commit)
+  const entry = entryText({ site, number, previous, corrections, ...commit(own) })
   const signature = notary.sign(entry)
   return { site, number, day: own.day, entry, hash: sha256(entry), signature }
 }

@@ -70,28 +70,30 @@ function verified(
     throw new ChainFault(null, `the chain is of the key ${publicKey}, not the expected one`)
   }
   const known: ChainEntry[] = []
+  let head: string | null = null
   for (const [i, { entry: text, hash, signature }] of entries.entries()) {
     const before = known.at(-1)
     const entry = entryFrom(text, i + 1, before)
-    checkPlace(entry, i + 1, chain.site, before, entries[i - 1]?.hash ?? null)
+    checkPlace(entry, i + 1, chain.site, before, head)
     if (checks.sha256(text) !== hash) fault(entry, 'its hash is not that of its text')
     if (!checks.isSigned(text, signature, publicKey)) {
       fault(entry, 'its signature is not by the key of the chain')
     }
     known.push(entry)
+    head = hash
   }
   for (const opening of openings) checkOpening(checks, opening, known[opening.number - 1])
   if (expected.head !== undefined && !entries.some(({ hash }) => hash === expected.head)) {
     throw new ChainFault(null, `no entry has the hash ${expected.head}`)
   }
   const [first, last] = [known[0], known.at(-1)]
-  if (!first || !last) throw new ChainFault(null, 'the chain has no entry')
+  if (!first || !last || head === null) throw new ChainFault(null, 'the chain has no entry')
   return {
     holds: true,
     entries: known.length,
     firstDay: first.day,
     lastDay: last.day,
-    head: entries.at(-1)?.hash ?? '',
+    head,
     opened: openings.length,
   }
 }

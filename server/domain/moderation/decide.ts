@@ -14,7 +14,7 @@ export interface Decision {
   /** First and last local day of the first cast. */
   readonly from?: string | undefined
   readonly to?: string | undefined
-  /** Single votes of the article, by their names. */
+  /** Single votes of the article, by what may be their names: see `VoteNames`. */
   readonly votes?: readonly string[] | undefined
   readonly note: string
 }
@@ -68,7 +68,7 @@ function selectionOf(
   if (key === undefined && (votes || standing === 'counted')) {
     return { problem: 'article', detail: 'Counted votes and single votes need their article.' }
   }
-  const voters = votes?.map((name) => voteNames.voterOf(site, name) ?? '')
+  const voters = votes?.map((name) => voteNames.voterOf(site, name))
   return { site, standing, article: key, reason, from, to, voters }
 }
 

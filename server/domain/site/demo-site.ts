@@ -1,4 +1,4 @@
-import type { Store } from '../../store/store.ts'
+import type { Site, Store } from '../../store/store.ts'
 import { createOriginRule } from './origin-rule.ts'
 
 /** Key of the demo's site. */
@@ -29,11 +29,15 @@ export async function ensureDemoSite(store: Store, origin: string, now: number):
     addedAt: Math.floor(now / 1000),
     origins: [{ origin, role: 'primary' }],
   })
-  const site = (await store.readSites()).find(({ key }) => key === DEMO_SITE)
-  if (!site) return false
+  // It may have been there, with another origin.
+  for (const site of await store.readSites()) if (site.key === DEMO_SITE) await fill(store, site)
+  return true
+}
+
+async function fill(store: Store, site: Site): Promise<void> {
   const article = { site: DEMO_SITE, key: createOriginRule(site).homeHost + ARTICLE_PATH }
   const { opening } = await store.readArticle(article, null)
-  if (opening) return true
+  if (opening) return
   await store.verifyArticles(DEMO_SITE, [{ key: article.key, title: ARTICLE_TITLE }], true)
   await store.setOpeningBalance(article, {
     views: 646,
@@ -42,5 +46,4 @@ export async function ensureDemoSite(store: Store, origin: string, now: number):
     date: '2016-07-01',
     estimate: true,
   })
-  return true
 }

@@ -37,10 +37,10 @@ export function createRefusedOrigins(clock: () => number): RefusedOrigins {
 
   /** Lets the rarest go, of these the one that was seen longest ago. */
   function makeRoom(): void {
-    const [rarest] = [...refused.values()].sort(
+    const rarestFirst = [...refused.values()].sort(
       (a, b) => a.requests - b.requests || a.last - b.last,
     )
-    if (rarest) refused.delete(rarest.origin)
+    for (const { origin } of rarestFirst.slice(0, 1)) refused.delete(origin)
   }
 
   return {

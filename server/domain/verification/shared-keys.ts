@@ -31,14 +31,15 @@ interface Watched {
 export function createSharedKeys(): SharedKeys {
   const watched = new Map<string, Watched>()
 
+  /** Lets the oldest go that nobody need look at; where there is none, the oldest. */
   function makeRoom(): void {
+    let [leaving] = watched.keys()
     for (const [name, { pages }] of watched) {
       if (pages.size > USUAL) continue
-      watched.delete(name)
-      return
+      leaving = name
+      break
     }
-    const [oldest] = watched.keys()
-    if (oldest !== undefined) watched.delete(oldest)
+    watched.delete(leaving as string)
   }
 
   function watch(article: ArticleId): Watched {

@@ -7,6 +7,8 @@ import { pageTitle } from './page-title.ts'
 import type { BeginVisit, FetchedPage, FetchPage } from './page-visit.ts'
 import type { VerificationFailure } from './verification-failure.ts'
 
+/** Statuses that lead elsewhere, where a `Location` says so. */
+const REDIRECTS = [301, 302, 303, 307, 308]
 /** Most redirects followed. */
 const MOST_REDIRECTS = 3
 
@@ -50,17 +52,14 @@ async function follow(
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
     const page = await fetchPage(address)
     if (typeof page === 'string') return page
-    if (!isRedirect(page)) return { address, page }
-    const next = destination(page.location ?? '', address)
+    const { location } = page
+    if (location === null || !REDIRECTS.includes(page.status)) return { address, page }
+    const next = destination(location, address)
     if (!next || !rule.admits(next.origin)) return 'foreign-redirect'
     if (next.protocol !== 'https:' && !intranet) return 'plain-http'
     address = next
   }
   return 'redirects'
-}
-
-function isRedirect({ status, location }: FetchedPage): boolean {
-  return [301, 302, 303, 307, 308].includes(status) && location !== null
 }
 
 /** Without a name or password that somebody wrote into it. */

@@ -32,7 +32,7 @@ export const votesRoute = adminRoute(
     const { nameOf, voterOf } = rules.voteNames
     const renamed = (position: Position | null, rename: (vote: string) => string) =>
       position && [...position.slice(0, -1), rename(String(position.at(-1)))]
-    const start = renamed(after, (name) => voterOf(site, name) ?? '')
+    const start = renamed(after, (name) => voterOf(site, name))
     const { entries, next } = await rules.store.readVotes(filter, { after: start, most: limit })
     return {
       votes: entries.map(({ voter, hour, ...vote }) => ({
