@@ -45,7 +45,7 @@ function figures(bands: Readonly<Record<number, Cell>>, more: Partial<WindowFigu
     length: 10 * MINUTE,
     all: sum(all),
     bands: all,
-    busiest: undefined,
+    busiest: { ...EMPTY, neighbourhood: 0 },
     votes: NO_VOTES,
     ...more,
   }

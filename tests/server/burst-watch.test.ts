@@ -167,3 +167,79 @@ test('what is forgotten of an article is forgotten of its views and votes alike'
   expect(watch.due(NOON + 100 * SECOND)).toEqual([ARTICLE])
   expect(judge(NOON + 100 * SECOND).alert).toBe(null)
 })
+
+test('votes of one neighbourhood are held, and those that come from it later', () => {
+  const { view, vote, flood, judge } = watched()
+  // Ten of its networks with six votes each, on views that pass for a usual rate elsewhere.
+  let voter = 5000
+  for (let network = 0; network < 10; network++) {
+    for (let i = 0; i < 6; i++) view(0x700 + network, NOON - 30 * SECOND)
+    for (let i = 0; i < 6; i++) vote(voter++, 0x700 + network, NOON)
+  }
+  flood(3, NOON)
+  const { voters, alert } = judge(NOON)
+  expect(voters).toHaveLength(60)
+  expect(voters).not.toContain(voterOf(1))
+  expect(alert?.evidence).toContain("95 % of the article's votes came from one neighbourhood")
+  // Few views more, so in another band; it is the neighbourhood that tells.
+  view(0x7ff, NOON + SECOND)
+  expect(vote(voter, 0x7ff, NOON + SECOND)).toBe(true)
+  expect(flood(1, NOON + SECOND, 99)).toBe(0)
+})
+
+test('where an article has two hundred times its usual votes, each vote is held', () => {
+  const { view, vote, judge } = watched()
+  // Twelve views a vote, so no rate is beyond four times the usual, and spread as by chance.
+  for (let network = 0; network < 250; network++) {
+    for (let i = 0; i < 12; i++) view(network << 8, NOON - 30 * SECOND)
+    if (network % 5 > 1) vote(network, network << 8, NOON)
+    if (network % 5 > 2) vote(1000 + network, network << 8, NOON)
+  }
+  const { voters, alert } = judge(NOON)
+  expect(voters).toHaveLength(250)
+  expect(alert?.evidence).toContain('far more than the article usually has')
+  expect(vote(9000, 0xffff00, NOON + SECOND)).toBe(true)
+})
+
+test('what only looks like a burst is told, and nothing is held', () => {
+  const { watch, view, vote, judge } = watched()
+  for (let network = 0; network < 600; network++) {
+    view(network << 8, NOON - 30 * SECOND)
+    if (network % 10 === 0) vote(network, network << 8, NOON)
+  }
+  const { voters, alert } = judge(NOON)
+  expect(voters).toEqual([])
+  expect(alert?.evidence).toMatch(
+    /^in 2 min 60 votes on 600 views by 600 networks; usually 3\.0 % of views vote; 1\.7 % of/,
+  )
+  expect(watch.inBurst(ARTICLE, NOON)).toBe(false)
+  expect(vote(9000, 0xffff00, NOON + SECOND)).toBe(false)
+})
+
+test('of very many events the latest are looked at, and the evidence says how long that was', () => {
+  const { view, vote, judge } = watched()
+  for (let i = 0; i < 4096; i++) {
+    view(i << 8, NOON - 9 * MINUTE)
+    vote(i, i << 8, NOON - 9 * MINUTE)
+  }
+  for (let i = 0; i < 2048; i++) {
+    view(i << 8, NOON)
+    vote(10_000 + i, i << 8, NOON)
+  }
+  const { voters, alert } = judge(NOON)
+  expect(voters).toHaveLength(2048)
+  expect(alert?.evidence).toMatch(/^in 1 min 2048 votes on 2048 views/)
+})
+
+test('eight articles are judged at once, the others the next time', () => {
+  const { watch } = watched()
+  const articles = Array.from({ length: 11 }, (_, n) => ({ ...ARTICLE, key: `desa.go.id/${n}` }))
+  for (const article of articles) {
+    const seen = { article, voter: voterOf(1), choice: 'puas', suspicion: null } as const
+    watch.sawVote({ ...seen, network: 1, neighbourhood: 0 }, NOON)
+  }
+  const first = watch.due(NOON)
+  expect(first).toHaveLength(8)
+  for (const article of first) watch.judge(article, USUAL, NOON)
+  expect([...first, ...watch.due(NOON)]).toEqual(articles)
+})

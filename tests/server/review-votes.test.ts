@@ -117,6 +117,21 @@ test('votes that reach the disk after they were judged become pending too', asyn
   expect(await query(STANDINGS)).toEqual([[ARTICLE.key, 'pending', 'burst', 40]])
 })
 
+test('votes of a burst that the disk did not take become pending when it does', async () => {
+  const { post, cast, watchFlood, query } = await opened()
+  await cast(40, COUNTED)
+  watchFlood(40, NOON)
+  const fault = new Error('no room')
+  const cut = { ...post.store, changeStanding: () => Promise.reject(fault) }
+  await expect(holdBursts({ ...post, store: cut }, NOON + SECOND)).rejects.toBe(fault)
+  // So much later that the burst itself is over.
+  await holdBursts(post, NOON + 1900 * SECOND)
+  expect(await query(STANDINGS)).toEqual([[ARTICLE.key, 'pending', 'burst', 40]])
+  expect(await query('select note from audit')).toEqual([
+    ['votes of a burst that were on their way'],
+  ])
+})
+
 test('by what an article had in 28 days the same votes may be usual', async () => {
   const { post, cast, watchFlood, query } = await opened()
   await cast(900, COUNTED)

@@ -8,7 +8,7 @@ import { nodeRandom } from '../../server/entry/node-random.ts'
 import type { Reason } from '../../shared/standing.ts'
 import { USUAL_AGENT } from './reader-headers.ts'
 
-const ARTICLE = { site: 'desa', key: 'desa.go.id/berita' }
+export const ARTICLE = { site: 'desa', key: 'desa.go.id/berita' }
 
 export interface Reader {
   /** As it came; null where it can't be known. */
@@ -31,6 +31,7 @@ interface Voting extends Reader {
 /** A guard with a clock of its own, and readers before it. */
 export class Guarded {
   readonly guard: MemoryGuard
+  readonly watch = createBurstWatch()
   /** How often a salt was drawn. */
   salts = 0
   now = Date.UTC(2026, 2, 1, 5)
@@ -42,7 +43,7 @@ export class Guarded {
       this.salts += 1
       return nodeRandom(bytes)
     }
-    this.guard = createMemoryGuard(nodeMac, draw, createBurstWatch(), { most })
+    this.guard = createMemoryGuard(nodeMac, draw, this.watch, { most })
   }
 
   /** `counted`, or why a view was dropped. */

@@ -84,7 +84,7 @@ export function evidenceOf(
     evenness: `${cell.voting} of these networks voted, which is more even than chance`,
     surge: 'far more than the article usually has',
   }[because]
-  const top = (figures.busiest?.votes ?? 0) / Math.max(1, figures.all.votes)
+  const top = figures.busiest.votes / figures.all.votes
   const shift = shiftOf(figures.votes, usual.votes)
   return [
     `in ${minutes} min ${cell.votes} votes on ${cell.views} views by ${cell.networks} networks${where}`,

@@ -1,3 +1,4 @@
+import type { Choice } from '../../../shared/choice.ts'
 import { NO_VOTES, type VotesByChoice } from '../../../shared/votes-by-choice.ts'
 import type { RecentEvents } from './recent-events.ts'
 
@@ -26,8 +27,8 @@ export interface WindowFigures {
   readonly all: Cell
   /** By the views of a network, as powers of two: 1, 2–3, 4–7, …, 64 and more. */
   readonly bands: readonly Cell[]
-  /** The neighbourhood with the most votes; undefined without votes. */
-  readonly busiest: (Cell & { readonly neighbourhood: number }) | undefined
+  /** The neighbourhood with the most votes; an empty one without votes. */
+  readonly busiest: Cell & { readonly neighbourhood: number }
   readonly votes: VotesByChoice
 }
 
@@ -162,18 +163,15 @@ function cellsOf(networks: ReadonlyMap<number, NetworkFigures>) {
 }
 
 function busiestOf(neighbourhoods: ReadonlyMap<number, Cell>): WindowFigures['busiest'] {
-  let busiest: WindowFigures['busiest']
+  let busiest = { ...emptyCell(), neighbourhood: 0 }
   for (const [neighbourhood, cell] of neighbourhoods) {
-    if (cell.votes > (busiest?.votes ?? 0)) busiest = { ...cell, neighbourhood }
+    if (cell.votes > busiest.votes) busiest = { ...cell, neighbourhood }
   }
   return busiest
 }
 
 function countChoices(events: RecentEvents, voteEvents: readonly number[]): VotesByChoice {
   const votes = { ...NO_VOTES }
-  for (const event of voteEvents) {
-    const choice = events.choice(event)
-    if (choice) votes[choice] += 1
-  }
+  for (const event of voteEvents) votes[events.choice(event) as Choice] += 1
   return votes
 }

@@ -109,10 +109,8 @@ function partsOf({ bands, busiest }: WindowFigures) {
     cluster: { of: 'band', band },
     cell,
   }))
-  if (busiest) {
-    const { neighbourhood } = busiest
-    parts.push({ cluster: { of: 'neighbourhood', neighbourhood }, cell: busiest })
-  }
+  const { neighbourhood } = busiest
+  parts.push({ cluster: { of: 'neighbourhood', neighbourhood }, cell: busiest })
   return parts
 }
 

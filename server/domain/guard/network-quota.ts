@@ -8,6 +8,7 @@ const PART = 3 * HOUR
 const PARTS = 10
 /** How many /64 an IPv6 /48 may vote for. */
 const NETWORKS_OF_BLOCK = 10
+/** What leaves nothing of any allowance. */
 const FULL = 0xffff
 
 /** How long what is over a network's allowance may still find room in it, in milliseconds. */
@@ -28,6 +29,7 @@ export interface NetworkQuota {
 }
 
 export function createNetworkQuota(keys: DailyKeys, most: number): NetworkQuota {
+  // At most 50 votes are allowed, and ten times as many.
   const parts = Array.from({ length: PARTS }, () => new Uint16Array(most))
   /** Number of the part that was written last. */
   const latest = new Float32Array(most)
@@ -67,7 +69,7 @@ export function createNetworkQuota(keys: DailyKeys, most: number): NetworkQuota 
   function take(row: number, now: number): void {
     networks.touch(row, now)
     const part = columnOf(Math.floor(now / PART))
-    if ((part[row] as number) < FULL) part[row] = (part[row] as number) + 1
+    part[row] = (part[row] as number) + 1
   }
 
   return {

@@ -29,8 +29,8 @@ export function keysEverywhere(keys: DailyKeys, address: IpAddress | null): KeyP
 }
 
 /** The IPv6 /48 around a network; null for IPv4, where neighbours are strangers. */
-export function blockOf(address: IpAddress | null, here: KeyPair | null): NamedKey | null {
-  return address?.version === 6 ? (here?.whole ?? null) : null
+export function blockOf(address: IpAddress | null, { whole }: KeyPair): NamedKey | null {
+  return address?.version === 6 ? whole : null
 }
 
 /** A key whose name is gone. */

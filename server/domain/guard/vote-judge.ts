@@ -50,7 +50,7 @@ export function judgeVote(memory: Memory, vote: CastVote, now: number): Verdict 
   judged.keep(voter, reason, now)
   if (isLifted(reason)) {
     const network = here?.part.key ?? 0
-    const block = blockOf(vote.client.address, here)?.key ?? 0
+    const block = (here && blockOf(vote.client.address, here)?.key) ?? 0
     pending.add({ article: vote.article, voter: vote.voter, reason, network, block, at: now })
   }
   return verdictOf(reason)

@@ -87,7 +87,7 @@ test('salts are made once a day, a month ahead and a day back too, and nothing i
 })
 
 test('a salt is of no use two days later, though nobody asked meanwhile', async () => {
-  const guarded = new Guarded()
+  const guarded = new Guarded(1600)
   await guarded.view({ unknown: true })
   for (let quarter = 0; quarter < 2 * 24 * 4; quarter++) {
     guarded.now += 15 * MINUTE
@@ -120,3 +120,19 @@ test('an hour of new articles goes on past midnight', async () => {
   guarded.now += 20 * MINUTE
   expect(await guarded.newArticle()).toBe(40 * 60)
 })
+
+test('a network that is never quiet has no fewer votes for it', async () => {
+  const guarded = new Guarded(160)
+  // A hundred views in each half hour of two weeks: more than fit into sixteen bits.
+  for (let half = 0; half < 14 * 48; half++) {
+    for (let i = 0; i < 100; i++) await guarded.view()
+    guarded.now += 30 * MINUTE
+  }
+  const measured = { votes: 97, views: 900 }
+  expect(
+    await guarded.votes(60, () => {
+      guarded.now += 4000
+      return { measured }
+    }),
+  ).toEqual({ counted: 50, network: 10 })
+}, 60_000)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Guarded } from '../../support/guarded.ts'
+import { ARTICLE, Guarded } from '../../support/guarded.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -244,6 +244,70 @@ test('three hours later what was over its allowance is for a person', async () =
   expect(await guarded.rejudge()).toEqual({ 'too-fast': 1 })
   guarded.now += 30 * HOUR
   expect(await guarded.rejudge()).toEqual({})
+})
+
+test('where an article has a burst nothing of it is counted by another look', async () => {
+  const guarded = new Guarded()
+  expect(await guarded.vote({ age: 0 })).toBe('too-fast')
+  expect(await guarded.vote({ age: 0, article: 'desa.go.id/lain' })).toBe('too-fast')
+  guarded.watch.restore(ARTICLE, guarded.now)
+  guarded.now += 23 * 60 * MINUTE
+  expect(await guarded.rejudge()).toEqual({ 'too-fast': 1 })
+  guarded.now += 60 * MINUTE
+  expect(await guarded.rejudge()).toEqual({ 'too-fast': 1 })
+})
+
+test('another look counts of an IPv6 /48 as many as its ten /64 may have', async () => {
+  const guarded = new Guarded()
+  const from = (n: number) => ({ address: `2001:db8:7:${n.toString(16)}::1` })
+  // Nine of its networks take all of theirs, and of another one waits a vote too many.
+  for (let n = 0; n < 10; n++) {
+    guarded.now += 20 * SECOND
+    expect(await guarded.votes(n < 9 ? 5 : 4, () => from(n))).toEqual({ counted: n < 9 ? 5 : 4 })
+  }
+  expect(await guarded.votes(2, () => from(0))).toEqual({ network: 2 })
+  const measured = { votes: 97, views: 900 }
+  expect(await guarded.vote({ ...from(9), measured })).toBe('counted')
+  // By now the first network may have more, and the /48 twice as many.
+  for (let i = 0; i < 24; i++) await guarded.view(from(0))
+  expect(await guarded.rejudge()).toEqual({ network: 2 })
+})
+
+test('a vote too many for its /48 takes nothing of what its network may have', async () => {
+  const guarded = new Guarded()
+  const from = (n: number) => ({ address: `2001:db8:7:${n.toString(16)}::1` })
+  const votes = await guarded.votes(55, (i) => {
+    guarded.now += 4 * SECOND
+    return from(i % 11)
+  })
+  expect(votes).toEqual({ counted: 50, network: 5 })
+  // One of those with four and a refused fifth may have ten by now.
+  for (let i = 0; i < 10; i++) await guarded.view(from(10))
+  guarded.now += MINUTE
+  const measured = { votes: 97, views: 900 }
+  const more = await guarded.votes(8, () => ({ ...from(10), measured }))
+  expect(more).toEqual({ counted: 6, network: 2 })
+})
+
+test('what came too quickly without an address is counted by another look', async () => {
+  const guarded = new Guarded()
+  const many = await guarded.votes(700, () => ({ address: null }))
+  expect(many).toEqual({ counted: 600, rate: 100 })
+  expect(await guarded.rejudge()).toEqual({ rate: 100 })
+})
+
+test('an article that is forgotten by another look is taken for a usual one', async () => {
+  const guarded = new Guarded(160)
+  // One reader in ten thousand votes there.
+  const measured = { votes: 0, views: 29_900 }
+  for (let i = 0; i < 20; i++) await guarded.view()
+  expect(await guarded.votes(8, () => ({ measured }))).toEqual({ counted: 5, network: 3 })
+  expect(await guarded.rejudge()).toEqual({})
+  // 32 articles are remembered.
+  for (let i = 0; i < 32; i++) {
+    await guarded.vote({ address: apart(i), article: `desa.go.id/${i}` })
+  }
+  expect(await guarded.rejudge()).toEqual({ network: 3 })
 })
 
 test('no kind of key takes more room than it may', { timeout: 30_000 }, async () => {
