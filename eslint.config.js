@@ -5,6 +5,8 @@ import { parser } from 'typescript-eslint'
 
 /* Only what knows templates and elements; everything else is Biome's. */
 export default [
+  // What is built, and the copies that are mutated.
+  { ignores: ['dist/'] },
   {
     files: ['widget/**/*.ts'],
     languageOptions: { parser },

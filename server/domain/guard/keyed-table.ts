@@ -1,7 +1,7 @@
 /** Keys that share a place to be; the one untouched for longest makes room for a new one. */
 const WAYS = 16
 
-type Column = Uint8Array | Uint16Array | Float32Array | Float64Array
+type Column = Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array
 
 interface KeyedTableOptions {
   /** Most keys; a multiple of 16. */

@@ -8,7 +8,6 @@ const HALF_HOUR = 30 * 60 * 1000
 const DAY = 24 * 60 * 60 * 1000
 /** Most views of one article from one network in half an hour. */
 const MOST_VIEWS = 100
-const FULL = 0xffff
 
 /** Who has viewed what lately. */
 export interface Viewers {
@@ -16,7 +15,7 @@ export interface Viewers {
    * Takes in a view from a network at an article. @returns why it does not count, or null
    */
   see(view: SeenView, network: NamedKey, now: number): DropReason | null
-  /** Counted views of an article from a network on this day (UTC). */
+  /** Counted views of an article from a network on this day (UTC), and before it without a pause. */
   viewsFrom(key: number, now: number): number
   forget(now: number): void
   /** Number of keys of each kind. */
@@ -25,7 +24,7 @@ export interface Viewers {
 
 /** @param most number of keys of each of its two kinds */
 export function createViewers(keys: DailyKeys, most: number): Viewers {
-  const counted = new Uint16Array(most)
+  const counted = new Uint32Array(most)
   const lately = new Uint16Array(most)
   const since = new Float64Array(most)
   const columns = [counted, lately, since]
@@ -69,7 +68,7 @@ export function createViewers(keys: DailyKeys, most: number): Viewers {
       networks.touch(row, now)
       if (tooMany(row, now)) return 'rate'
       if (view.unknown && seenBefore(view, now)) return 'seen'
-      if ((counted[row] as number) < FULL) counted[row] = (counted[row] as number) + 1
+      counted[row] = (counted[row] as number) + 1
       return null
     },
 

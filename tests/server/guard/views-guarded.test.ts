@@ -120,19 +120,3 @@ test('an hour of new articles goes on past midnight', async () => {
   guarded.now += 20 * MINUTE
   expect(await guarded.newArticle()).toBe(40 * 60)
 })
-
-test('a network that is never quiet has no fewer votes for it', async () => {
-  const guarded = new Guarded(160)
-  // A hundred views in each half hour of two weeks: more than fit into sixteen bits.
-  for (let half = 0; half < 14 * 48; half++) {
-    for (let i = 0; i < 100; i++) await guarded.view()
-    guarded.now += 30 * MINUTE
-  }
-  const measured = { votes: 97, views: 900 }
-  expect(
-    await guarded.votes(60, () => {
-      guarded.now += 4000
-      return { measured }
-    }),
-  ).toEqual({ counted: 50, network: 10 })
-}, 60_000)
