@@ -6,6 +6,7 @@ import { purge } from './purge.ts'
 import { recountOperation } from './recount.ts'
 import { restore } from './restore.ts'
 import { rollback } from './rollback.ts'
+import { sample } from './sample.ts'
 import { token } from './token.ts'
 import { verifyChainOperation } from './verify-chain.ts'
 
@@ -14,6 +15,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   backup,
   token,
   office,
+  sample,
   'export-chain': exportChainOperation,
   recount: recountOperation,
 }

@@ -66,3 +66,39 @@ test('sums that were never made, or lie far behind, are told to lack something',
     complete: true,
   })
 })
+
+test('a series tells each group step by step, and leaves other units out', async () => {
+  const { store, view } = await opened()
+  const page = (key: string) => ({ key, title: null })
+  const keys = ['desa.id/a/1', 'desa.id/b/1', 'desa.id/c/1']
+  await store.verifyArticles('desa', keys.map(page), true)
+  await view('2026-01-31', 1)
+  for (const [i, key] of keys.entries()) {
+    for (const day of ['2026-01-31', '2026-02-01', '2026-02-02']) {
+      for (let n = 0; n <= i; n++) await store.recordView({ site: 'desa', key }, day, null)
+    }
+  }
+  const now = Date.parse('2026-03-02T05:00Z')
+  await refreshSums(reportGround(store), now, false)
+  const units = await store.readUnits()
+  const idOf = (prefix: string) => units.find((unit) => unit.prefix === prefix)?.id ?? -1
+  const groups = [
+    [idOf('desa.id/a'), 7],
+    [idOf('desa.id/b'), 7],
+    [idOf('desa.id/c'), 8],
+  ] as const
+  const told = async (step: 'day' | 'month', from: string, to: string) => {
+    const points = await store.readSeries('desa', step, { from, to }, groups)
+    return points.map(({ step: of, group, views }) => [of, group, views]).sort()
+  }
+  expect(await told('month', '2026-01-01', '2026-12-31')).toEqual([
+    ['2026-01', 7, 3],
+    ['2026-01', 8, 3],
+    ['2026-02', 7, 6],
+    ['2026-02', 8, 6],
+  ])
+  expect(await told('day', '2026-02-01', '2026-02-01')).toEqual([
+    ['2026-02-01', 7, 3],
+    ['2026-02-01', 8, 3],
+  ])
+})
