@@ -16,6 +16,8 @@ export interface WalkedList<Row, Entry> {
   /** How many of them, the first ones, `within` sets to one value each. */
   readonly fixed?: number
   readonly direction: 'asc' | 'desc'
+  /** Rows looked at in one statement, where little is made of each. */
+  readonly atOnce?: number
   /** `select … from …`: the order's columns and what else is needed of one table. */
   readonly source: string
   /** Conditions on that table, for which its index is used. */
@@ -36,6 +38,7 @@ export async function walkPage<Row, Entry>(
   list: WalkedList<Row, Entry>,
   { after, most }: PageAsked,
 ): Promise<Page<Entry>> {
+  const { atOnce = ROWS_AT_ONCE } = list
   const entries: Entry[] = []
   let last = after
   for (let i = 0; i < MOST_STATEMENTS; i++) {
@@ -45,7 +48,7 @@ export async function walkPage<Row, Entry>(
     const [found, looked, end] = pieceFrom<Row>(rows)
     for (const [, row] of found.slice(0, wanted)) entries.push(list.entry(row))
     if (found.length > wanted) return { entries, next: found[wanted - 1]?.[0] ?? last }
-    if (looked < ROWS_AT_ONCE) return { entries, next: null }
+    if (looked < atOnce) return { entries, next: null }
     last = end
   }
   return { entries, next: last }
@@ -68,6 +71,7 @@ function pieceOf<Row, Entry>(
   most: number,
 ): Statement {
   const { order, fixed = 0, direction, source, within, join = '', columns, where } = list
+  const { atOnce = ROWS_AT_ONCE } = list
   const ordered = (as: string) => order.map((column) => `${column} ${as}`).join(', ')
   const position = `json_array(${order.map((name) => told(`c.${name}`)).join(', ')})`
   const free = order.slice(fixed)
@@ -75,7 +79,7 @@ function pieceOf<Row, Entry>(
   const inner = [...within.map(([sql]) => sql), ...(after ? [beyond] : [])]
   const sql = `
     with c as materialized (
-      ${source} ${whereAll(inner)} order by ${ordered(direction)} limit ${ROWS_AT_ONCE}
+      ${source} ${whereAll(inner)} order by ${ordered(direction)} limit ${atOnce}
     )
     select
       (select json_group_array(json(line)) from (

@@ -9,7 +9,7 @@ import type {
 } from '../../server/store/store.ts'
 import { CHOICES } from '../../shared/choice.ts'
 import { COUNTED } from '../../shared/standing.ts'
-import { countVotes } from '../../shared/votes-by-choice.ts'
+import { countVotes, NO_VOTES } from '../../shared/votes-by-choice.ts'
 import { reportGround } from '../support/report-ground.ts'
 import type { OpenedStore } from './store-contract.ts'
 
@@ -89,7 +89,8 @@ export function describeArticleLists(name: string, open: () => Promise<OpenedSto
       const { store } = await filled()
       for (const order of ['views', 'votes'] as const) {
         const listed = await all(store, { ...MARCH, order }, 5)
-        expect(listed.map(numberOf)).toEqual([11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1])
+        // Article 0 is known to its site, though nobody came.
+        expect(listed.map(numberOf)).toEqual([11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0])
         expect(listed[0]).toMatchObject({ views: 55, title: 'Judul 11', verified: true })
         expect(listed.map(({ votes }) => countVotes(votes))[0]).toBe(22)
       }
@@ -111,13 +112,27 @@ export function describeArticleLists(name: string, open: () => Promise<OpenedSto
       const units = await store.readUnits()
       const even = units.filter(({ prefix }) => prefix === 'desa.go.id/genap').map(({ id }) => id)
       const listed = await all(store, { ...MARCH, order: 'views', units: even }, 2)
-      expect(listed.map(numberOf)).toEqual([10, 8, 6, 4, 2])
+      expect(listed.map(numberOf)).toEqual([10, 8, 6, 4, 2, 0])
       const found = await all(store, { ...MARCH, order: 'views', search: 'jUdul 1' }, 2)
       expect(found.map(numberOf)).toEqual([11, 10, 1])
       const byKey = await all(store, { ...MARCH, order: 'views', search: 'GANJIL/a3' }, 2)
       expect(byKey.map(numberOf)).toEqual([3])
       expect(await all(store, { ...MARCH, order: 'views', search: "%' or 1" }, 2)).toEqual([])
       expect(await all(store, { ...MARCH, order: 'views', verified: false }, 2)).toEqual([])
+    })
+
+    test('have an article of today as well, behind those of closed days', async () => {
+      const { store } = await filled()
+      const key = 'desa.go.id/genap/a12'
+      await store.verifyArticles('desa', [{ key, title: 'Baru' }], true)
+      await cast(store, 12, '2026-03-10', 1)
+      await refreshSums(reportGround(store), NOON, false)
+      const listed = await all(store, { ...MARCH, order: 'votes' }, 5)
+      expect(listed.map(numberOf).slice(-3)).toEqual([1, 12, 0])
+      expect(countVotes(listed.at(-2)?.votes ?? NO_VOTES)).toBe(24)
+      await refreshSums(reportGround(store), NOON + 24 * 60 * 60 * 1000, false)
+      const tomorrow = await all(store, { ...MARCH, order: 'votes' }, 5)
+      expect(tomorrow.map(numberOf)).toEqual([12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0])
     })
 
     test('tell what came since the last closed day, an alias’s included, and nothing of other days', async () => {

@@ -74,4 +74,5 @@ export const EXPECTED_PERIODS = `
 
 export const KEPT_PERIODS = `
   select a.key, p.period, ${ALL.map((column) => `p.${column}`).join(', ')}, p.votes
-  from article_periods p join articles a on a.id = p.article order by 1, 2`
+  from article_periods p join articles a on a.id = p.article
+  where p.views + p.votes > 0 order by 1, 2`

@@ -77,8 +77,8 @@ test('the demo that was purged is not made again', async () => {
 test.each([
   [['purge', 'bojonegoro'], /votes 3(.|\n)*Nothing was removed: add --yes/],
   [['purge', 'kota', '--yes'], /^There is no site kota\.$/m],
-  [['purge', '--yes'], /^Name a site, or take --demo\.$/m],
-  [['purge', 'desa', '--demo', '--yes'], /^Name a site, or take --demo\.$/m],
+  [['purge', '--yes'], /^Name a site, or take --demo or --sample\.$/m],
+  [['purge', 'desa', '--demo', '--yes'], /^Name a site, or take --demo or --sample\.$/m],
 ])('%j removes nothing', async (args, pattern) => {
   const { dataDir, file } = await twoSites()
   const before = rowsIn(file)

@@ -1,6 +1,7 @@
 import { RANKED_FROM, rankingBounds } from '../../../shared/ranking-bounds.ts'
-import { countVotes, poolVotes } from '../../../shared/votes-by-choice.ts'
+import { countVotes, NO_VOTES, poolVotes } from '../../../shared/votes-by-choice.ts'
 import type { ArticleMonth, ArticlePeriod, Gathered } from '../../store/store.ts'
+import { dayBefore } from '../day-before.ts'
 import { monthPeriods } from './month-periods.ts'
 import type { SummingGround } from './summing-ground.ts'
 
@@ -38,11 +39,38 @@ function periodsOf(months: readonly ArticleMonth[]): readonly ArticlePeriod[] {
     const votes = before ? poolVotes(before.votes, more.votes) : more.votes
     periods.set(name, { article, period, site, unit, through, views, votes, ...rankOf(votes) })
   }
-  for (const month of months) {
+  const known = months.filter(({ month }) => month !== '')
+  for (const month of known) {
     for (const period of monthPeriods(month.month)) add(month, period, month)
     add(month, 'latest', month.latest)
   }
-  return [...periods.values()].filter(({ views, n }) => views + n > 0)
+  const gathered = [...periods.values()].filter(({ views, n }) => views + n > 0)
+  return [...gathered, ...newcomers(months, new Set(gathered.map(({ article }) => article)))]
+}
+
+/** An article without a closed day stands, with nothing, in the lists that it will be in. */
+function newcomers(
+  months: readonly ArticleMonth[],
+  known: ReadonlySet<number>,
+): readonly ArticlePeriod[] {
+  const news = new Map(months.map((month) => [month.article, month]))
+  return [...news.values()]
+    .filter(({ article }) => !known.has(article))
+    .flatMap(({ article, site, unit, through }) => {
+      const present = through === '' ? ['all'] : monthPeriods(dayBefore(through, -1).slice(0, 7))
+      return [...present, 'latest'].map((period) => {
+        return {
+          article,
+          period,
+          site,
+          unit,
+          through,
+          views: 0,
+          votes: NO_VOTES,
+          ...rankOf(NO_VOTES),
+        }
+      })
+    })
 }
 
 function rankOf(votes: Gathered['votes']): Pick<ArticlePeriod, 'n' | 'low' | 'high'> {

@@ -18,6 +18,10 @@ const SINCE = `
   where t.article in (select c.article union all select article from aliases where target = c.article)
     and t.day > max(c.through, c.before) and t.day <= c.to_day`
 
+/** Where few are picked, so that a page takes fewer statements. */
+const MANY_AT_ONCE = 2000
+const AT_ONCE = 500
+
 type Row = readonly [string, string | null, number, number, readonly number[], readonly number[]]
 
 /** The list of a site's articles in the order of an index. */
@@ -30,6 +34,7 @@ export function articlesByPeriod(filter: ArticleFilter): WalkedList<Row, ListedA
   return {
     order: [column, 'article'],
     direction: order === 'attention' ? 'asc' : 'desc',
+    atOnce: units || search !== undefined ? MANY_AT_ONCE : AT_ONCE,
     source: `
       select article, unit, through, ${ALL.join(', ')}, votes, low, high,
         date(${before}, '-1 day') as before, ${last} as to_day

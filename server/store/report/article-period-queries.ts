@@ -18,9 +18,9 @@ const CLAIM_TARGETS = `
 
 const COUNT = 'select count(*) from stale_articles where claim = ?1'
 
-const summed = ALL.split(', ').map((column) => `sum(t.${column})`)
+const summed = ALL.split(', ').map((column) => `coalesce(sum(t.${column}), 0)`)
 const recent = ALL.split(', ').map(
-  (column) => `sum(iif(t.day > date(s.through, '-30 days'), t.${column}, 0))`,
+  (column) => `coalesce(sum(iif(t.day > date(s.through, '-30 days'), t.${column}, 0)), 0)`,
 )
 
 const MONTHS = `
@@ -32,12 +32,12 @@ const MONTHS = `
     union all select r.root, l.article from roots r join aliases l on l.target = r.root
   )
   select json_group_array(json(line)) from (
-    select json_array(m.root, a.site, coalesce(a.unit, 0), s.through, substr(t.day, 1, 7),
+    select json_array(m.root, a.site, coalesce(a.unit, 0), s.through, coalesce(substr(t.day, 1, 7), ''),
       ${[...summed, ...recent].join(', ')}) as line
     from members m
     cross join articles a on a.id = m.root
     cross join summaries s on s.site = a.site
-    cross join tallies t on t.article = m.article and t.day <= s.through
+    left join tallies t on t.article = m.article and t.day <= s.through
     group by m.root, substr(t.day, 1, 7)
   )`
 

@@ -15,7 +15,7 @@ export interface ArticleMonth extends Gathered {
   readonly unit: number
   /** The last closed day. */
   readonly through: string
-  /** YYYY-MM */
+  /** YYYY-MM; empty, with nothing gathered, of one that has no closed day. */
   readonly month: string
   /** What of it is of the latest 30 days. */
   readonly latest: Gathered
