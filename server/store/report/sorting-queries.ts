@@ -1,4 +1,4 @@
-import type { Database } from '../database.ts'
+import type { Database, SqlValue } from '../database.ts'
 import type { Sorting } from './sorting.ts'
 
 const BEGIN = `
@@ -11,14 +11,20 @@ const GO_BACK = `
 
 const READ = 'select site, through, sorted from summaries order by site'
 
+/**
+ * In the order of their ids: the index that a site's articles have is in that of their keys, and all of
+ * them would be sorted for each piece. As one JSON array, since a row made by the driver costs more.
+ */
 const UNSORTED = `
-  select a.id, coalesce(t.key, a.key), coalesce(t.verified, a.verified),
-    coalesce(iif(t.id is null, a.office, t.office), ''), u.prefix, u.office
-  from articles a
+  select json_group_array(json_array(a.id, coalesce(t.key, a.key), coalesce(t.verified, a.verified),
+    coalesce(iif(t.id is null, a.office, t.office), ''), u.prefix, u.office) order by a.id)
+  from (
+    select id, key, verified, office, unit from articles
+    where id > ?2 and +site = ?1 order by id limit ?3
+  ) a
   left join aliases l on l.article = a.id
   left join articles t on t.id = l.target
-  left join units u on u.id = a.unit
-  where a.id > ?2 and a.site = ?1 order by a.id limit ?3`
+  left join units u on u.id = a.unit`
 
 /** ?1 site, ?2 [[prefix, name], …] */
 const ADD_FOUND = `
@@ -59,14 +65,16 @@ export function createSorting(database: Database): Sorting {
     },
 
     async readUnsorted(site, after, most) {
-      const rows = await database.read({ sql: UNSORTED, args: [site, after, most] })
-      return rows.map(([id, key, verified, office, prefix, unitOffice]) => ({
-        id: Number(id),
-        key: String(key),
-        verified: verified === 1,
-        office: String(office),
-        unit: prefix === null ? null : { prefix: String(prefix), office: String(unitOffice) },
-      }))
+      const [row] = await database.read({ sql: UNSORTED, args: [site, after, most] })
+      return (JSON.parse(String(row?.[0])) as SqlValue[][]).map(
+        ([id, key, verified, office, prefix, unitOffice]) => ({
+          id: Number(id),
+          key: String(key),
+          verified: verified === 1,
+          office: String(office),
+          unit: prefix === null ? null : { prefix: String(prefix), office: String(unitOffice) },
+        }),
+      )
     },
 
     async placeArticles(site, placed, found, { before, after }) {
