@@ -19,7 +19,7 @@ const SINCE = `
     and t.day > max(c.through, c.before) and t.day <= c.to_day`
 
 /** Where few are picked, so that a page takes fewer statements. */
-const MANY_AT_ONCE = 2000
+const MANY_AT_ONCE = 1000
 const AT_ONCE = 500
 
 type Row = readonly [string, string | null, number, number, readonly number[], readonly number[]]

@@ -3,7 +3,7 @@ import type { Pooling, SiteDay, UnitSum } from './pooling.ts'
 import { COUNTS, unitSumFrom } from './unit-sum-row.ts'
 
 /** Rows added up, or articles marked, in one statement, so that it takes some milliseconds. */
-const ROWS_AT_ONCE = 3000
+const ROWS_AT_ONCE = 1500
 
 const ALL = `views, ${COUNTS}`
 const sums = (columns: string) =>
