@@ -1,6 +1,7 @@
 import { DrizzleQueryError } from 'drizzle-orm/errors'
 import { drizzle } from 'drizzle-orm/sqlite-proxy'
 import type { Database, SqlValue, Statement } from './database.ts'
+import { SORT_ANEW } from './report/sorting-statements.ts'
 import * as schema from './schema.ts'
 import type { ArticleId, Site, Store } from './store.ts'
 
@@ -85,6 +86,7 @@ export function createRegister(database: Database): Register {
         adding(article),
         { sql: verified, args: [article.site, article.key] },
         { sql: SET_OPENING_BALANCE, args },
+        { sql: SORT_ANEW, args: [article.site, article.key] },
       ])
     },
 

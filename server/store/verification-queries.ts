@@ -1,4 +1,5 @@
 import type { Database } from './database.ts'
+import { SORT_PAGES_ANEW } from './report/sorting-statements.ts'
 import type { Verification } from './verification.ts'
 
 /** Most articles in one transaction: the votes behind it wait for no more. */
@@ -68,7 +69,11 @@ export function createVerification(database: Database): Verification {
         const group = pages.slice(from, from + MOST_AT_ONCE)
         const json = JSON.stringify(group.map(({ key, title }) => [key, title]))
         const sql = make ? VERIFY_OR_MAKE : VERIFY
-        const rows = await database.write([{ sql, args: [site, json] }, { sql: CHANGES }])
+        const rows = await database.write([
+          { sql, args: [site, json] },
+          { sql: CHANGES },
+          { sql: SORT_PAGES_ANEW, args: [site, json] },
+        ])
         changed += Number(rows[1]?.[0]?.[0])
       }
       return changed
