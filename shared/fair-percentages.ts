@@ -30,9 +30,8 @@ function inUnits(votes: VotesByChoice, n: number, units: 100 | 1000): FairPercen
   // Equal counts stand together, and as the sort is stable the earlier choice stands first.
   const order = [...CHOICES].sort((a, b) => rest(b) - rest(a) || votes[b] - votes[a])
   const left = order.reduce((sum, choice) => sum + rest(choice), 0) / n
-  const torn = order.some(
-    (choice, place) => place === left - 1 && votes[choice] === votes[order[left] as Choice],
-  )
+  // Between the last that is rounded up and the next; where none is, there is no such pair.
+  const torn = votes[order[left - 1] as Choice] === votes[order[left] as Choice]
   if (torn && units === 100) return null
 
   const tenths = { 'sangat-puas': 0, puas: 0, 'cukup-puas': 0, 'tidak-puas': 0 }

@@ -24,9 +24,9 @@ export async function loadJson(
       redirect: 'error',
       signal: abort.signal,
     })
-    const { status, headers } = response
-    later = Math.max(later, performance.now() + Number(headers.get('Retry-After')) * 1000)
-    return { status, json: await response.json() }
+    const seconds = Number(response.headers.get('Retry-After'))
+    later = Math.max(later, performance.now() + seconds * 1000)
+    return { status: response.status, json: await response.json() }
   } catch {
     // No network, no answer in time, or something else than JSON.
     return undefined
