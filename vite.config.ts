@@ -1,4 +1,5 @@
 import { defineConfig, type EnvironmentOptions } from 'vite'
+import { dependencies } from './package.json'
 import { compileTemplates } from './tools/vite/compile-templates.ts'
 import { emitTexts } from './tools/vite/emit-texts.ts'
 import { minifyAgain } from './tools/vite/minify-again.ts'
@@ -59,6 +60,9 @@ export default defineConfig({
     count: script('widget/define-count.ts', 'count.js'),
     node: {
       consumer: 'server',
+      // What runs beside it is installed beside it; the rest is carried in the program, so that an
+      // installation without tools to build and test with stays one: better-auth names them as its own.
+      resolve: { noExternal: true, external: [...Object.keys(dependencies), 'libsql'] },
       build: {
         outDir: 'dist/node',
         target: 'node20',

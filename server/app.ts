@@ -1,5 +1,5 @@
-import { Hono } from 'hono'
-import { createRules, type Ground } from './domain/rules.ts'
+import { type Handler, Hono } from 'hono'
+import { createRules, type Ground, type Rules } from './domain/rules.ts'
 import { createAttempts } from './guards/attempts.ts'
 import { createClientOf, type PeerOf } from './guards/client.ts'
 import type { RequestWay } from './guards/secure.ts'
@@ -18,7 +18,9 @@ export interface AppDeps extends Ground {
   readonly readerFiles: ReaderFiles
   readonly demo: DemoFiles
   /** The address that readers use, where it differs from the one the server is asked by. */
-  readonly publicUrl?: string | undefined
+  readonly publicUrl?: (() => string | undefined) | undefined
+  /** Reads the dashboard in, at the first request for it; undefined where there is none. */
+  readonly openDashboard?: (start: DashboardStart) => Promise<Hono>
   /** How requests of one moment meet; see `SideBySide`. */
   readonly sideBySide: SideBySide
   readonly peerOf: PeerOf
@@ -28,11 +30,19 @@ export interface AppDeps extends Ground {
   readonly onFault: (fault: unknown) => void
 }
 
+/** What the dashboard begins with. */
+export interface DashboardStart {
+  readonly rules: Rules
+  readonly way: RequestWay
+  readonly onFault: (fault: unknown) => void
+}
+
 /** The whole server as one function from request to response; the same in every runtime. */
 export function createApp({
   readerFiles,
   demo,
-  publicUrl,
+  publicUrl = () => undefined,
+  openDashboard,
   sideBySide,
   peerOf,
   encrypted,
@@ -44,13 +54,17 @@ export function createApp({
   const rules = createRules(ground)
   const clientOf = createClientOf(peerOf, rules)
   const attempts = createAttempts(ground.mac, ground.random, ground.clock)
-  const admin = { rules, way: { peerOf, encrypted, clientOf }, attempts, onFault }
+  const way = { peerOf, encrypted, clientOf }
 
   app.route('/', readerRoutes(rules, sideBySide, clientOf))
   app.route('/', readerFileRoutes(readerFiles))
   app.route('/', demoRoutes(demo, publicUrl))
   app.route('/', operationsRoutes(ground.store))
-  app.all(ADMIN_PATHS, adminApi(admin))
+  app.all(ADMIN_PATHS, adminApi({ rules, way, attempts, onFault }))
+  if (openDashboard) {
+    const dashboard = lazily(() => openDashboard({ rules, way, onFault }))
+    app.all('/admin', dashboard).all('/admin/*', dashboard)
+  }
 
   app.notFound(notFound(app))
   app.onError((fault, c) => {
@@ -58,4 +72,13 @@ export function createApp({
     return problemResponse(c, { problem: fault instanceof StorageError ? 'storage' : 'fault' })
   })
   return app
+}
+
+/** Routes that are made at the first request for one of them. */
+function lazily(open: () => Promise<Hono>): Handler {
+  let routes: Promise<Hono> | undefined
+  return async (c) => {
+    routes ??= open()
+    return (await routes).fetch(c.req.raw, c.env)
+  }
 }

@@ -67,6 +67,7 @@ export async function runMaintenance(ground: MaintenanceGround, now: number): Pr
   const walk = begun ? await sweep(ground, begun, await termsAt(store, clock, now), done) : latest
   if (clock.believed !== null) {
     await dropAudit(ground, clock.believed, done)
+    await store.dropExpired(Math.floor(clock.believed / 1000))
     done.signed = await signDays(ground, clock.believed)
   }
 

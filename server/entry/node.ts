@@ -5,6 +5,7 @@ import { ConfigError, readConfig } from '../config.ts'
 import { createBurstWatch } from '../domain/burst/burst-watch.ts'
 import { resumeVotes } from '../domain/burst/review-votes.ts'
 import { createMemoryGuard } from '../domain/guard/memory-guard.ts'
+import { openPublicAddress } from '../domain/public-address.ts'
 import { checkSecret } from '../domain/secret-check.ts'
 import { ensureDemoSite } from '../domain/site/demo-site.ts'
 import { createSideBySide } from '../guards/side-by-side.ts'
@@ -29,6 +30,7 @@ import { OPERATIONS } from './operations/operations.ts'
 import { READER_FILES } from './reader-files.ts'
 import { startSchedule } from './schedule.ts'
 import { readSecret } from './secret.ts'
+import { renewSetupCode } from './setup-code.ts'
 import { startFailure } from './start-failure.ts'
 import { summingChores } from './summing-chores.ts'
 import { verifyInBackground } from './verify-in-background.ts'
@@ -58,6 +60,7 @@ async function start(): Promise<void> {
   open.unshift(store.close)
   await checkSecret(store, nodeMac, secret)
 
+  const publicAddress = await openPublicAddress(store, config.publicUrl)
   const watch = createBurstWatch()
   const guard = createMemoryGuard(nodeMac, nodeRandom, watch)
   await resumeVotes(store, watch, Date.now())
@@ -75,7 +78,10 @@ async function start(): Promise<void> {
     keepGoing: () => undefined,
     readerFiles: compressed(READER_FILES),
     demo: DEMO_FILES,
-    publicUrl: config.publicUrl,
+    publicUrl: publicAddress.get,
+    async openDashboard(started) {
+      return (await import('./dashboard.ts')).openDashboard(database, publicAddress, started)
+    },
     sideBySide: createSideBySide(NODE_SCHEDULER.afterPoll),
     trustedProxies: config.trustedProxies,
     warn: log.warn,
@@ -91,7 +97,7 @@ async function start(): Promise<void> {
   open.unshift(startSchedule(chores, log.fault))
   stopOnSignal()
   const address = addressOf(config.host, server.port)
-  const demo = await ensureDemoSite(store, config.publicUrl ?? address, Date.now())
+  const demo = await ensureDemoSite(store, publicAddress.get() ?? address, Date.now())
   open.unshift(verifyInBackground(store, log.fault))
   const ground = { config, database, store, secret, clock: Date.now }
   if (databaseFile(config.databaseUrl)) {
@@ -101,6 +107,10 @@ async function start(): Promise<void> {
   console.log(`Tanggapan ${READER_FILES.version}`)
   console.log(demo ? `  demo      ${address}/demo/` : `  address   ${address}`)
   console.log(`  database  ${config.databaseUrl}`)
+  console.log(`  dashboard ${publicAddress.get() ?? address}/admin`)
+  const code = await renewSetupCode({ store, clock: Date.now }, false)
+  if (code)
+    console.log(`  setup     ${code} (one use, 15 minutes; anew: npm run operate -- setup-code)`)
 }
 
 /** Drains and lets the process end by itself: ending it during a commit would abort it. */

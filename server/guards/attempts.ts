@@ -1,14 +1,10 @@
 import type { Client } from '../domain/client/client.ts'
 import { networkAround } from '../domain/client/ip-network.ts'
-import { hexadecimal } from '../domain/hexadecimal.ts'
 import type { Mac } from '../domain/mac.ts'
+import { createThrottle } from './throttle.ts'
 
-/** Wrong tokens that one address may send within the window. */
+/** Wrong tokens that one address may send within ten minutes. */
 const MOST_WRONG = 10
-/** In milliseconds. */
-const WINDOW = 10 * 60 * 1000
-/** Most addresses remembered; the one known longest is forgotten first. */
-const MOST_ADDRESSES = 10_000
 
 /** Bounds how often somebody may guess. An address is kept as a hash under a key of this process. */
 export interface Attempts {
@@ -23,55 +19,23 @@ export interface Attempts {
   failed(client: Client): void
 }
 
-interface Window {
-  readonly since: number
-  wrong: number
-}
-
 export function createAttempts(
   mac: Mac,
   random: (bytes: number) => Uint8Array,
   clock: () => number,
 ): Attempts {
-  const key = random(32)
-  const windows = new Map<string, Window>()
+  const throttle = createThrottle(mac, random, clock, MOST_WRONG)
   const right = new Set<string>()
 
-  function nameOf({ address }: Client): string {
-    if (address === null) return ''
-    const { text } = networkAround(address, address.version === 4 ? 32 : 64)
-    return hexadecimal(mac(key, text), 8)
-  }
-
-  function windowOf(name: string): Window | undefined {
-    const window = windows.get(name)
-    const age = window ? clock() - window.since : 0
-    return age >= 0 && age < WINDOW ? window : undefined
-  }
-
   return {
-    waitOf(client, hash) {
-      if (right.has(hash)) return 0
-      const window = windowOf(nameOf(client))
-      if (!window || window.wrong < MOST_WRONG) return 0
-      return Math.ceil((window.since + WINDOW - clock()) / 1000)
-    },
-
-    succeeded(hash) {
-      right.add(hash)
-    },
-
-    failed(client) {
-      const name = nameOf(client)
-      const window = windowOf(name)
-      if (window) {
-        window.wrong += 1
-        return
-      }
-      windows.delete(name)
-      const [oldest] = windows.keys()
-      if (windows.size >= MOST_ADDRESSES && oldest !== undefined) windows.delete(oldest)
-      windows.set(name, { since: clock(), wrong: 1 })
-    },
+    waitOf: (client, hash) => (right.has(hash) ? 0 : throttle.waitOf(addressName(client))),
+    succeeded: (hash) => void right.add(hash),
+    failed: (client) => throttle.failed(addressName(client)),
   }
+}
+
+/** A client's address, or the network that one subscriber of IPv6 has; empty for an unknown one. */
+export function addressName({ address }: Client): string {
+  if (address === null) return ''
+  return networkAround(address, address.version === 4 ? 32 : 64).text
 }

@@ -26,7 +26,11 @@ export async function readBody(
   }
 }
 
-async function readText(c: Context, largest: number): Promise<string | Problem> {
+/**
+ * Reads a body as text; stops reading where it grows larger.
+ * @param largest in bytes
+ */
+export async function readText(c: Context, largest: number): Promise<string | Problem> {
   const length = c.req.header('Content-Length')
   if (length !== undefined) {
     return Number(length) > largest ? TOO_LARGE : c.req.text()

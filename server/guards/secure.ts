@@ -14,21 +14,29 @@ export interface RequestWay {
 
 const LOOPBACK_NAME = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
+/** How a request came: encrypted, without leaving the machine, or so that others could read it. */
+export type WayIn = 'https' | 'loopback' | 'open'
+
+/** Whether nobody can read the request on its way. */
+export function isSecure(c: Context, way: RequestWay, trusted: readonly IpNetwork[]): boolean {
+  return wayIn(c, way, trusted) !== 'open'
+}
+
 /**
- * Whether nobody can read the request on its way: it came over https, as the runtime or the
- * nearest trusted proxy says, or it never left the machine. A proxy on the machine that says
- * nothing of who asks gives itself away by the name it asks for.
+ * How a request came, as the runtime or the nearest trusted proxy says. A proxy on the machine
+ * that says nothing of who asks gives itself away by the name it asks for.
  * @param trusted networks whose `X-Forwarded-Proto` is believed
  */
-export function isSecure(c: Context, way: RequestWay, trusted: readonly IpNetwork[]): boolean {
-  if (way.encrypted(c)) return true
+export function wayIn(c: Context, way: RequestWay, trusted: readonly IpNetwork[]): WayIn {
+  if (way.encrypted(c)) return 'https'
   const peer = parseIpAddress(way.peerOf(c) ?? '')
-  if (!peer) return false
+  if (!peer) return 'open'
   const scheme = c.req.header('X-Forwarded-Proto')?.split(',').at(-1)?.trim()
   const proxied = trusted.some((network) => isWithin(peer, network))
-  if (proxied && scheme !== undefined) return scheme.toLowerCase() === 'https'
+  if (proxied && scheme !== undefined) return scheme.toLowerCase() === 'https' ? 'https' : 'open'
   const { address } = way.clientOf(c)
-  return address !== null && ipRangeOf(address) === 'loopback' && asksForLoopback(c)
+  const own = address !== null && ipRangeOf(address) === 'loopback' && asksForLoopback(c)
+  return own ? 'loopback' : 'open'
 }
 
 function asksForLoopback(c: Context): boolean {

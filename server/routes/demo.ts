@@ -21,9 +21,9 @@ const POLICY = [
 
 /**
  * The demo pages as they are, with the README's `https://HOST` read as this server.
- * @param publicUrl the address readers use, where it isn't the one they asked
+ * @param publicUrl answers with the address readers use, where it isn't the one they asked
  */
-export function demoRoutes(files: DemoFiles, publicUrl: string | undefined): Hono {
+export function demoRoutes(files: DemoFiles, publicUrl: () => string | undefined): Hono {
   const routes = new Hono()
 
   for (const [name, text] of Object.entries(files)) {
@@ -32,7 +32,7 @@ export function demoRoutes(files: DemoFiles, publicUrl: string | undefined): Hon
       routes.get(path, (c) => c.body(text, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
     } else {
       routes.get(path, (c) => {
-        const host = publicUrl ?? new URL(c.req.url).origin
+        const host = publicUrl() ?? new URL(c.req.url).origin
         // The address asked by is a stranger's word until it has the form of one.
         if (!ORIGIN.test(host)) return problemResponse(c, { problem: 'address' })
         c.header('Content-Security-Policy', POLICY)

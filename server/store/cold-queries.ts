@@ -4,6 +4,8 @@ import type { Database } from './database.ts'
 import { createHistory } from './history-queries.ts'
 import { createModeration } from './moderation-queries.ts'
 import { createModerationReads } from './moderation-reads-queries.ts'
+import { createPasses } from './pass-queries.ts'
+import { createAccounts } from './people-queries.ts'
 import { createRecount } from './recount-queries.ts'
 import { createRegister } from './register.ts'
 import { createAliases } from './report/alias-queries.ts'
@@ -13,6 +15,7 @@ import { createPooling } from './report/pooling-queries.ts'
 import { createReportReads } from './report/report-reads-queries.ts'
 import { createSorting } from './report/sorting-queries.ts'
 import { createRetention } from './retention-queries.ts'
+import { createSessions } from './session-queries.ts'
 import { createVerification } from './verification-queries.ts'
 
 /** All that a store is asked past the hot path: the same on every kind of store. */
@@ -33,5 +36,8 @@ export function createColdQueries(database: Database) {
     ...createPooling(database),
     ...createArticlePeriods(database),
     ...createReportReads(database),
+    ...createAccounts(database),
+    ...createPasses(database),
+    ...createSessions(database),
   }
 }

@@ -1,5 +1,6 @@
+import { auditArgs } from './audit-args.ts'
 import type { Database, Statement } from './database.ts'
-import type { AuditEntry, Moderation, NewStanding, VoteSelection } from './moderation.ts'
+import type { Moderation, NewStanding, VoteSelection } from './moderation.ts'
 
 /** Most votes changed in one transaction: the votes behind it wait for no more. */
 const MOST_AT_ONCE = 1000
@@ -71,8 +72,4 @@ function changing(votes: VoteSelection, to: NewStanding): Statement {
     sql: standing === 'counted' ? CHANGE_COUNTED : CHANGE_UNCOUNTED,
     args: [site, standing, ...narrowed.map((value) => value ?? null), to.standing, given],
   }
-}
-
-function auditArgs({ at, actor, action, site, article, note }: AuditEntry) {
-  return [at, actor, action, site, article, note]
 }

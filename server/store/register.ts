@@ -14,6 +14,7 @@ export type Register = Pick<
   | 'setOpeningBalance'
   | 'setClosed'
   | 'keepValue'
+  | 'readValue'
   | 'check'
 >
 
@@ -107,6 +108,12 @@ export function createRegister(database: Database): Register {
         { sql: 'select value from instance where name = ?1', args: [name] },
       ])
       return String(rows[1]?.[0]?.[0])
+    },
+
+    async readValue(name) {
+      const sql = 'select value from instance where name = ?1'
+      const [row] = await database.read({ sql, args: [name] })
+      return row ? String(row[0]) : null
     },
 
     async check() {

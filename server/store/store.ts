@@ -8,6 +8,7 @@ import type { ChainBook } from './chain-book.ts'
 import type { History } from './history.ts'
 import type { Moderation } from './moderation.ts'
 import type { ModerationReads } from './moderation-reads.ts'
+import type { People } from './people.ts'
 import type { Recount } from './recount.ts'
 import type { Aliases } from './report/aliases.ts'
 import type { ArticlePeriods } from './report/article-periods.ts'
@@ -24,6 +25,7 @@ export type { PastCounts } from './history.ts'
 
 export type { AuditEntry, Moderation, NewStanding, VoteSelection } from './moderation.ts'
 export type * from './moderation-reads.ts'
+export type * from './people.ts'
 export type { Recounted, SumDifference } from './recount.ts'
 export type * from './report/aliases.ts'
 export type * from './report/article-periods.ts'
@@ -129,7 +131,8 @@ export interface Store
     Sorting,
     Pooling,
     ArticlePeriods,
-    ReportReads {
+    ReportReads,
+    People {
   readSites(): Promise<readonly Site[]>
   /** Adds a site with its origins; one that exists already stays as it is. */
   addSite(site: Site): Promise<void>
@@ -152,6 +155,8 @@ export interface Store
   takeTurn(turn: Turn): Promise<ArticleState>
   /** Keeps a named value of this database unless there is one; answers with what is kept. */
   keepValue(name: string, value: string): Promise<string>
+  /** A value that was kept; null for none. */
+  readValue(name: string): Promise<string | null>
   /** Resolves when the database answers. */
   check(): Promise<void>
   /** Writes what is held back and lets go of the database. */

@@ -7,7 +7,7 @@ const FILES = {
 }
 
 async function page(address: string, publicUrl?: string): Promise<string> {
-  const response = await demoRoutes(FILES, publicUrl).fetch(new Request(address))
+  const response = await demoRoutes(FILES, () => publicUrl).fetch(new Request(address))
   expect(response.status).toBe(200)
   return response.text()
 }
@@ -27,7 +27,9 @@ test('or of the address that readers use', async () => {
 test.each(['a"onload=b', "a'b", 'a&quot;b', 'a$&b', 'a$1b'])(
   'a Host header of %s, which a URL lets stand, gets into no page',
   async (host) => {
-    const response = await demoRoutes(FILES, undefined).fetch(new Request(`http://${host}/demo/`))
+    const response = await demoRoutes(FILES, () => undefined).fetch(
+      new Request(`http://${host}/demo/`),
+    )
     expect(response.status).toBe(400)
     expect(await response.json()).toMatchObject({ type: 'address' })
   },
@@ -37,7 +39,7 @@ test.each([
   ['/demo', '/demo/', 301],
   ['/', '/demo/', 302],
 ])('%s leads to the demo', async (path, target, status) => {
-  const response = await demoRoutes(FILES, undefined).fetch(
+  const response = await demoRoutes(FILES, () => undefined).fetch(
     new Request(`http://localhost:8787${path}`),
   )
   expect([response.status, response.headers.get('Location')]).toEqual([status, target])

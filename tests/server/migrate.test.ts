@@ -29,11 +29,21 @@ test('a fresh database gets every table of the release', async () => {
     '20261124181126_standing.sql',
     '20261124222659_report.sql',
     '20261124224911_marks.sql',
+    '20261124233656_people.sql',
   ])
   expect(await tables(database)).toEqual([
     ...['aliases', 'api_tokens', 'article_periods', 'articles', 'audit', 'chain', 'chain_days'],
-    ...['changed_days', 'dropped_views', 'folded', 'instance', 'migrations', 'offices'],
-    ...['opening_balances', 'origins', 'sections', 'sites', 'stale_articles', 'stale_days'],
+    ...[
+      'changed_days',
+      'credentials',
+      'dropped_views',
+      'folded',
+      'instance',
+      'migrations',
+      'offices',
+    ],
+    ...['opening_balances', 'origins', 'passes', 'people', 'roles', 'second_factors'],
+    ...['sections', 'sessions', 'sites', 'stale_articles', 'stale_days'],
     ...[
       'summaries',
       'tallies',
@@ -42,6 +52,7 @@ test('a fresh database gets every table of the release', async () => {
       'unit_days',
       'unit_months',
       'units',
+      'verifications',
       'votes',
     ],
   ])

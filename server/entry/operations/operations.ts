@@ -1,3 +1,4 @@
+import { resetPassword, resetTwoFactor, setupCode } from './accounts.ts'
 import { backup } from './backup.ts'
 import { exportChainOperation } from './export-chain.ts'
 import { office } from './office.ts'
@@ -18,6 +19,9 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   sample,
   'export-chain': exportChainOperation,
   recount: recountOperation,
+  'setup-code': setupCode,
+  'reset-password': resetPassword,
+  'reset-two-factor': resetTwoFactor,
 }
 
 /** By the name that is typed; for a server that is stopped. */

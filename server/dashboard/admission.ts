@@ -1,0 +1,113 @@
+import type { Role } from '../../shared/role.ts'
+import { may, type Target } from '../domain/access/may.ts'
+import type { Person, Places, Site } from '../store/store.ts'
+import type {
+  DashboardAct,
+  DashboardAnswer,
+  DashboardGround,
+  DashboardRoute,
+} from './dashboard-route.ts'
+import { roleFromForm } from './role-form.ts'
+import { siteTarget, targetOf, targetsOf } from './targets.ts'
+
+/** What is known of a request before it is known who sent it. */
+export type Asked = Omit<
+  DashboardAct,
+  keyof DashboardGround | 'person' | 'signedIn' | 'sites' | 'places' | 'may'
+> & { readonly at: string }
+
+interface Admission {
+  readonly act: DashboardAct
+  /** What is answered instead of the page. */
+  readonly refused: DashboardAnswer | undefined
+  readonly cookies: readonly string[]
+}
+
+/** Longest path that the audit log keeps, in characters. */
+const LONGEST_PATH = 200
+
+/** Finds out who asks, and whether the address is for them. What isn't does not exist for them. */
+export async function admit(
+  ground: DashboardGround,
+  route: DashboardRoute,
+  asked: Asked,
+): Promise<Admission> {
+  const { rules, accounts, publicAddress, hashPassword, throttles } = ground
+  const { outcome: signedIn, cookies } = await accounts.find(asked.visit)
+  const person = signedIn ? await rules.store.readPerson(signedIn.person) : null
+  const [sites, places] = person ? await readPlaces(ground) : NOWHERE
+  const tree = new Map(places.offices.map(({ key, parent }) => [key, parent]))
+  const act: DashboardAct = {
+    ...{ rules, accounts, publicAddress, hashPassword, throttles, ...asked },
+    ...{ person, signedIn: person ? signedIn : null, sites, places },
+    may: (action, target) => may(person?.roles ?? [], action, target, tree),
+  }
+  const refused = await refusalOf(act, route, asked.at)
+  return { act, refused, cookies }
+}
+
+const NOWHERE: [readonly Site[], Places] = [[], { offices: [], officeOf: new Map() }]
+
+async function readPlaces({ rules: { store } }: DashboardGround) {
+  return Promise.all([store.readSites(), store.readPlaces()])
+}
+
+async function refusalOf(
+  act: DashboardAct,
+  { access, method }: DashboardRoute,
+  at: string,
+): Promise<DashboardAnswer | undefined> {
+  if (access === 'anyone') return undefined
+  if (!act.person || !act.signedIn) return { to: '/admin/sign-in' }
+  if (access === 'half') return undefined
+  if (!act.signedIn.twoFactor) return { to: '/admin/two-factor' }
+  if (access === 'member' || (await isAllowed(act, act.person, access))) return undefined
+  await noteDenied(act, act.person, `${method} ${at.slice(0, LONGEST_PATH)}`)
+  return { missing: true }
+}
+
+async function isAllowed(
+  act: DashboardAct,
+  person: Person,
+  { action, on }: Exclude<DashboardRoute['access'], string>,
+): Promise<boolean> {
+  if (on === 'somewhere') return targetsOf(act, person).some((at) => act.may(action, at))
+  if (on === 'person') return reachesPerson(act, act.path['person'] ?? '')
+  const target = on === 'server' ? ({ kind: 'server' } as const) : placeOf(act, on)
+  return target !== undefined && act.may(action, target)
+}
+
+/** Whom one may appoint in all that they are, one may also help back in. */
+async function reachesPerson(act: DashboardAct, id: string): Promise<boolean> {
+  const other = await act.rules.store.readPerson(id)
+  if (!other) return false
+  if (other.roles.length === 0) return act.may('govern', { kind: 'server' })
+  return targetsOf(act, other).every((target) => act.may('appoint', target))
+}
+
+/** Undefined for a place that there is not. */
+function placeOf(act: DashboardAct, on: 'site' | 'role'): Target | undefined {
+  if (on === 'site') {
+    const site = act.sites.find(({ key }) => key === act.path['site'])
+    return site && siteTarget(act, site.key)
+  }
+  const role = roleFromForm(act.form)
+  return role && isPlace(act, role) ? targetOf(act, role) : undefined
+}
+
+function isPlace({ sites, places }: DashboardAct, role: Role): boolean {
+  if (role.role === 'owner') return true
+  if (role.role === 'admin') return places.offices.some(({ key }) => key === role.office)
+  return sites.some(({ key }) => key === role.site)
+}
+
+/** Writes down who asked for what isn't theirs, as often as one account may be wrong. */
+async function noteDenied(act: DashboardAct, person: Person, note: string): Promise<void> {
+  const { pair } = act.throttles
+  const name = `denied ${person.id}`
+  if (pair.waitOf(name) > 0) return
+  pair.failed(name)
+  const site = act.sites.some(({ key }) => key === act.path['site']) ? act.path['site'] : null
+  const line = { at: act.now, actor: person.email, action: 'denied', article: null, note }
+  await act.rules.store.addAudit({ ...line, site: site ?? null })
+}

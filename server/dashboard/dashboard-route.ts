@@ -1,0 +1,72 @@
+import type { Accounts, SignedIn, Visit } from '../accounts/accounts.ts'
+import type { Action, Target } from '../domain/access/may.ts'
+import type { PublicAddress } from '../domain/public-address.ts'
+import type { Rules } from '../domain/rules.ts'
+import type { Throttle } from '../guards/throttle.ts'
+import type { Person, Places, Site } from '../store/store.ts'
+import type { Html } from './html.ts'
+import type { Words } from './words/words.ts'
+
+/**
+ * Who may ask an address. `anyone`: signed in or not. `half`: signed in, perhaps without a second
+ * factor yet. `member`: signed in with one. Else what it does and to what: the whole `server`,
+ * the `site` or the `person` in the path, the `role` in the form, or `somewhere`, for a page that
+ * shows to each what is theirs.
+ */
+export type Access =
+  | 'anyone'
+  | 'half'
+  | 'member'
+  | { readonly action: Action; readonly on: 'server' | 'site' | 'person' | 'role' | 'somewhere' }
+
+/** What the dashboard stands on. */
+export interface DashboardGround {
+  readonly rules: Rules
+  readonly accounts: Accounts
+  readonly publicAddress: PublicAddress
+  readonly hashPassword: (password: string) => Promise<string>
+  /** What may go wrong from one address, for one e-mail, and for one e-mail from one address. */
+  readonly throttles: Readonly<Record<'address' | 'email' | 'pair', Throttle>>
+}
+
+/** A request that may go on. */
+export interface DashboardAct extends DashboardGround {
+  readonly words: Words
+  readonly visit: Visit
+  /** The address that the browser comes from, as a name that is kept as a hash only. */
+  readonly client: string
+  /** Origin that was asked, as the server sees it. */
+  readonly origin: string
+  /** `Origin` of a form. */
+  readonly sentFrom: string | undefined
+  /** Whether it came over https. */
+  readonly secure: boolean
+  /** Parameters of the path. */
+  readonly path: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string>>
+  readonly form: Readonly<Record<string, string>>
+  /** Who asks; null where nobody is signed in. */
+  readonly person: Person | null
+  readonly signedIn: SignedIn | null
+  readonly sites: readonly Site[]
+  readonly places: Places
+  /** Seconds since 1970. */
+  readonly now: number
+  /** Whether who asks may do this to that. */
+  readonly may: (action: Action, target: Target) => boolean
+}
+
+/** A page, or where to go on; both may set cookies. */
+export type DashboardAnswer = { readonly cookies?: readonly string[] } & (
+  | { readonly title: string; readonly body: Html; readonly status?: number }
+  | { readonly to: string }
+  | { readonly missing: true }
+)
+
+export interface DashboardRoute {
+  readonly method: 'GET' | 'POST'
+  /** Below `/admin`, such as `/sites/:site`; empty for `/admin` itself. */
+  readonly path: string
+  readonly access: Access
+  answer(act: DashboardAct): Promise<DashboardAnswer> | DashboardAnswer
+}

@@ -1,0 +1,34 @@
+import type { DashboardRoute } from './dashboard-route.ts'
+import {
+  accountPage,
+  changePassword,
+  endSession,
+  endSessions,
+  newBackupCodes,
+} from './pages/account.ts'
+import { endInvitation, invite, revoke } from './pages/appointments.ts'
+import { auditPage, siteAuditPage } from './pages/audit.ts'
+import { invitationPage, joining, newPassword, newPasswordPage } from './pages/links.ts'
+import { overview } from './pages/overview.ts'
+import { peoplePage } from './pages/people.ts'
+import { personPage, removePerson, resetPassword, resetTwoFactor } from './pages/person.ts'
+import { secondFactor, secondFactorPage } from './pages/second-factor.ts'
+import { setup, setupPage } from './pages/setup.ts'
+import { signIn, signInPage, signOut } from './pages/sign-in.ts'
+import { sitePage } from './pages/site.ts'
+import { confirmTwoFactor, startTwoFactor, twoFactorPage } from './pages/two-factor.ts'
+
+/** Every address of the dashboard; each has its own rule of who may ask it. */
+export const ROUTES: readonly DashboardRoute[] = [
+  ...[setupPage, setup],
+  ...[signInPage, signIn, signOut, secondFactorPage, secondFactor],
+  ...[invitationPage, joining, newPasswordPage, newPassword],
+  ...[twoFactorPage, startTwoFactor, confirmTwoFactor],
+
+  overview,
+  ...[sitePage, siteAuditPage],
+  ...[accountPage, changePassword, newBackupCodes, endSessions, endSession],
+  ...[peoplePage, invite, endInvitation, revoke],
+  ...[personPage, resetPassword, resetTwoFactor, removePerson],
+  auditPage,
+]

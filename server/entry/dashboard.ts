@@ -1,0 +1,28 @@
+import type { Hono } from 'hono'
+import { openAccounts } from '../accounts/open-accounts.ts'
+import type { DashboardStart } from '../app.ts'
+import { dashboardRoutes } from '../dashboard/dashboard.ts'
+import type { PublicAddress } from '../domain/public-address.ts'
+import { createThrottle } from '../guards/throttle.ts'
+import type { Database } from '../store/database.ts'
+import { createNodePasswordHash } from './node-password-hash.ts'
+
+/** The dashboard with its accounts; read in at the first request for it. */
+export function openDashboard(
+  database: Database,
+  publicAddress: PublicAddress,
+  start: DashboardStart,
+): Hono {
+  const { rules } = start
+  const { mac, random, clock, secret } = rules
+  const passwordHash = createNodePasswordHash()
+  const throttle = (most: number) => createThrottle(mac, random, clock, most)
+  return dashboardRoutes({
+    ...start,
+    publicAddress,
+    accounts: openAccounts({ database, mac, secret, passwordHash }, clock),
+    hashPassword: passwordHash.hash,
+    // Many may sit behind one address; one account is guessed at by nobody else.
+    throttles: { address: throttle(50), email: throttle(30), pair: throttle(10) },
+  })
+}

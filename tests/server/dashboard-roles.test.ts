@@ -1,0 +1,236 @@
+import { expect, test, vi } from 'vitest'
+import { ROUTES } from '../../server/dashboard/routes.ts'
+import type { Database } from '../../server/store/database.ts'
+import type { Role } from '../../shared/role.ts'
+import { DashboardBrowser, type DashboardReply } from '../support/dashboard-browser.ts'
+import { addAccount, PASSWORD } from '../support/opened-accounts.ts'
+import { DASHBOARD, openedDashboard } from '../support/opened-dashboard.ts'
+
+// Nine passwords are judged first, which takes a while beside other tests.
+vi.setConfig({ testTimeout: 240_000 })
+
+/** Who asks. The own district is that of the office `kabupaten`, the other one Tuban's. */
+const ROLES = {
+  owner: { role: 'owner' },
+  admin: { role: 'admin', office: 'kabupaten' },
+  editor: { role: 'editor', site: 'bojonegoro' },
+  viewer: { role: 'viewer', site: 'bojonegoro' },
+  'other admin': { role: 'admin', office: 'tuban' },
+  'other editor': { role: 'editor', site: 'tuban' },
+} as const satisfies Record<string, Role>
+
+type Who = keyof typeof ROLES
+const EVERYBODY = Object.keys(ROLES) as Who[]
+
+/** What a request is about: the district's own site, person and role, or the other one's. */
+const OWN = { site: 'bojonegoro', person: 'id-of-reader@bojonegoro.go.id' }
+const OTHER = { site: 'tuban', person: 'id-of-reader@tuban.go.id' }
+
+interface Rule {
+  /** Who is let in where it is about the own district, and about the other one. */
+  readonly own: readonly Who[]
+  readonly other: readonly Who[]
+}
+
+const same = (...who: Who[]): Rule => ({ own: who, other: who })
+const sees: Rule = {
+  own: ['owner', 'admin', 'editor', 'viewer'],
+  other: ['owner', 'other admin', 'other editor'],
+}
+const appoints: Rule = { own: ['owner', 'admin'], other: ['owner', 'other admin'] }
+
+/** By method and path. A route that isn't here fails: say who may ask it. */
+const RULES: Readonly<Record<string, Rule | 'anyone' | 'half'>> = {
+  'GET /setup': 'anyone',
+  'POST /setup': 'anyone',
+  'GET /sign-in': 'anyone',
+  'POST /sign-in': 'anyone',
+  'POST /sign-out': 'anyone',
+  'GET /second-factor': 'anyone',
+  'POST /second-factor': 'anyone',
+  'GET /invitations/:secret': 'anyone',
+  'POST /invitations/:secret': 'anyone',
+  'GET /passwords/:secret': 'anyone',
+  'POST /passwords/:secret': 'anyone',
+  'GET /two-factor': 'half',
+  'POST /two-factor': 'half',
+  'POST /two-factor/confirmation': 'half',
+  'GET ': same(...EVERYBODY),
+  'GET /account': same(...EVERYBODY),
+  'POST /account/password': same(...EVERYBODY),
+  'POST /account/backup-codes': same(...EVERYBODY),
+  'POST /account/sessions/end': same(...EVERYBODY),
+  // Sessions of others are not found, whoever asks: what is asked for here is nobody's.
+  'POST /account/sessions/:session/end': same(),
+  'GET /sites/:site': sees,
+  'GET /sites/:site/audit': sees,
+  'GET /people': same('owner', 'admin', 'other admin'),
+  'POST /people/invitations': appoints,
+  'POST /people/invitations/end': appoints,
+  'POST /people/roles/end': appoints,
+  'GET /people/:person': appoints,
+  'POST /people/:person/password': appoints,
+  'POST /people/:person/two-factor/end': appoints,
+  'POST /people/:person/end': same('owner'),
+  'GET /audit': same('owner'),
+}
+
+const nameOf = ({ method, path }: (typeof ROUTES)[number]) => `${method} ${path}`
+
+async function openedWithPeople() {
+  const opened = await openedDashboard()
+  const { store, passwordHash, database } = opened
+  const browsers = new Map<Who | 'half', DashboardBrowser>()
+  for (const who of [...EVERYBODY, 'half'] as const) {
+    const email = `${who.replace(' ', '-')}@example.go.id`
+    await addAccount(store, passwordHash, email, who === 'half' ? ROLES.owner : ROLES[who])
+    const browser = new DashboardBrowser(DASHBOARD, opened.fetch)
+    const entered = await browser.send('/admin/sign-in', { email, password: PASSWORD })
+    expect(entered.to).toBe('/admin/two-factor')
+    browsers.set(who, browser)
+  }
+  for (const site of ['bojonegoro', 'tuban']) {
+    await addAccount(store, passwordHash, `reader@${site}.go.id`, { role: 'viewer', site })
+    await store.addPass(
+      {
+        ...{ purpose: 'invitation', email: `new@${site}.go.id`, role: { role: 'viewer', site } },
+        ...{ createdBy: 'operator', createdAt: 0, expiresAt: 9_999_999_999 },
+      },
+      `pass-${site}`,
+      { at: 0, actor: 'operator', action: 'invite', site: null, article: null, note: '' },
+    )
+  }
+  await database.write([
+    { sql: `update people set two_factor_enabled = 1 where email <> 'half@example.go.id'` },
+  ])
+  return { ...opened, browsers, restore: await keeper(database) }
+}
+
+/** Keeps the accounts as they are; what comes of it puts them back. */
+async function keeper(database: Database): Promise<() => Promise<void>> {
+  const tables = ['people', 'credentials', 'sessions', 'second_factors', 'roles', 'passes']
+  await database.write(
+    tables.map((table) => ({ sql: `create table kept_${table} as select * from ${table}` })),
+  )
+  return async () => {
+    await database.write([
+      ...tables.map((table) => ({ sql: `delete from ${table}` })),
+      ...tables.map((table) => ({ sql: `insert into ${table} select * from kept_${table}` })),
+    ])
+  }
+}
+
+function ask(
+  browser: DashboardBrowser,
+  { method, path }: (typeof ROUTES)[number],
+  { site, person }: typeof OWN,
+  headers: Readonly<Record<string, string | undefined>> = {},
+): Promise<DashboardReply> {
+  const address = `/admin${path}`
+    .replace(':site', site)
+    .replace(':person', person)
+    .replace(':session', 'of-somebody-else')
+    .replace(':secret', 'no-such-secret')
+  if (method === 'GET') return browser.open(address)
+  const form = { role: `viewer site ${site}`, email: 'x@y.go.id', person, pass: `pass-${site}` }
+  return browser.send(address, form, headers)
+}
+
+/** Whether a reply is what the route says, rather than that there is nothing here for this one. */
+function isLetIn({ status, to }: DashboardReply): boolean {
+  return status !== 404 && to !== '/admin/sign-in' && to !== '/admin/two-factor'
+}
+
+test('every route has a rule here, and every rule a route', () => {
+  expect(ROUTES.map(nameOf).sort()).toEqual(Object.keys(RULES).sort())
+})
+
+test('every route lets in whom its rule names, and is not there for anybody else', async () => {
+  const { browsers, restore, database, fetch } = await openedWithPeople()
+  const stranger = new DashboardBrowser(DASHBOARD, fetch)
+  const seen: string[] = []
+  const expected: string[] = []
+  for (const route of ROUTES) {
+    const rule = RULES[nameOf(route)]
+    if (rule === undefined || typeof rule === 'string') continue
+    expect((await ask(stranger, route, OWN)).to, `${nameOf(route)}, a stranger`).toBe(
+      '/admin/sign-in',
+    )
+    const half = browsers.get('half') as DashboardBrowser
+    expect((await ask(half, route, OWN)).to, `${nameOf(route)}, half in`).toBe('/admin/two-factor')
+    for (const [about, target] of [
+      ['own', OWN],
+      ['other', OTHER],
+    ] as const) {
+      for (const who of EVERYBODY) {
+        const jar = browsers.get(who) as DashboardBrowser
+        const copy = new DashboardBrowser(DASHBOARD, fetch)
+        copy.jar.keep(jar.jar.cookie.split('; '))
+        const reply = await ask(copy, route, target)
+        // Signing out everywhere leads to the sign-in page, as it should.
+        const left = route.path === '/account/sessions/end' && reply.to === '/admin/sign-in'
+        const name = `${nameOf(route)}, ${about}, ${who}`
+        if (isLetIn(reply) || left) seen.push(name)
+        else expect(reply.status, name).toBe(404)
+        if (rule[about].includes(who)) expected.push(name)
+        await restore()
+      }
+    }
+  }
+  expect(seen).toEqual(expected)
+  const denied = await database.read({
+    sql: `select actor, count(*) from audit where action = 'denied' group by actor order by actor`,
+  })
+  expect(denied.map(([actor]) => actor)).toEqual(
+    EVERYBODY.filter((who) => who !== 'owner')
+      .map((who) => `${who.replace(' ', '-')}@example.go.id`)
+      .sort(),
+  )
+})
+
+test('no form is taken that a page of another origin could have sent', async () => {
+  const { browsers, restore } = await openedWithPeople()
+  const owner = browsers.get('owner') as DashboardBrowser
+  const foreign: Readonly<Record<string, string | undefined>>[] = [
+    { Origin: undefined },
+    { Origin: 'null' },
+    { Origin: 'https://evil.example' },
+    { Origin: 'http://tanggapan.example' },
+    { Origin: 'https://tanggapan.example.evil.example' },
+    { 'Sec-Fetch-Site': undefined },
+    { 'Sec-Fetch-Site': 'cross-site' },
+    { 'Sec-Fetch-Site': 'same-site' },
+    { 'Sec-Fetch-Site': 'none' },
+    { 'Content-Type': 'text/plain' },
+    { 'Content-Type': 'multipart/form-data' },
+  ]
+  const forms = ROUTES.filter(({ method }) => method === 'POST')
+  expect(forms.length).toBeGreaterThan(10)
+  for (const route of forms) {
+    for (const headers of foreign) {
+      const setsUp = route.path === '/setup' && headers['Origin'] !== undefined
+      const name = `${nameOf(route)} with ${JSON.stringify(headers)}`
+      // Before there is an owner nobody knows the address; see the route.
+      if (setsUp) continue
+      expect((await ask(owner, route, OWN, headers)).status, name).toBe(403)
+    }
+  }
+  await restore()
+  expect((await owner.open('/admin')).status).toBe(200)
+})
+
+test('every page carries the headers that keep other pages out of it', async () => {
+  const { browsers } = await openedWithPeople()
+  const owner = browsers.get('owner') as DashboardBrowser
+  for (const path of ['/admin', '/admin/people', '/admin/nothing', '/admin/dashboard.css']) {
+    const { headers, text } = await owner.open(path)
+    expect(headers.get('X-Content-Type-Options'), path).toBe('nosniff')
+    if (path.endsWith('.css')) continue
+    const policy = headers.get('Content-Security-Policy') ?? ''
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).not.toContain('unsafe')
+    expect(headers.get('Cache-Control')).toBe('no-store')
+    expect(text).not.toMatch(/<script|<style|\sstyle=|\son\w+=/i)
+  }
+})
