@@ -12,6 +12,7 @@ import { createNewArticles } from './new-articles.ts'
 import { createPendingVotes } from './pending-votes.ts'
 import { forgotten, keysAt, keysEverywhere, shortened } from './reader-keys.ts'
 import { createSpentTokens, keyOfHash } from './spent-tokens.ts'
+import { createToldVoters } from './told-voters.ts'
 import { createViewers } from './viewers.ts'
 import { judgeVote } from './vote-judge.ts'
 
@@ -20,10 +21,12 @@ const MOST_KEYS = 100_000
 /** Of articles and of pending votes, which take more room, there is one for so many keys. */
 const KEYS_AN_ARTICLE = 5
 const KEYS_A_PENDING_VOTE = 4
+/** Of voters that were told of in the last two minutes. */
+const KEYS_A_TOLD_VOTER = 2
 
 /** What a server leaves as it is, and a simulation tries. */
 interface GuardSettings {
-  /** Number of keys of each kind, a multiple of 16. */
+  /** Number of keys of each kind, a multiple of 32. */
   readonly most?: number | undefined
   /** How far above what its article is used to a network may be. */
   readonly times?: number | undefined
@@ -54,6 +57,7 @@ export function createMemoryGuard(
   const allowanceOf = createNetworkAllowance(times)
   const pace = createArticlePace(most / KEYS_AN_ARTICLE)
   const pending = createPendingVotes(most / KEYS_A_PENDING_VOTE)
+  const told = createToldVoters(most / KEYS_A_TOLD_VOTER)
   const memory = {
     keys,
     viewers,
@@ -64,9 +68,10 @@ export function createMemoryGuard(
     tokens,
     judged,
     pending,
+    told,
     watch,
   }
-  const forgetful = [viewers, quota, buckets, newArticles, tokens, judged, pending]
+  const forgetful = [viewers, quota, buckets, newArticles, tokens, judged, pending, told]
 
   return {
     async seeView(view, now) {
@@ -114,7 +119,9 @@ export function createMemoryGuard(
 
     sizes: () => [
       ...viewers.sizes(),
-      ...[quota, buckets, newArticles, tokens, judged, pace, pending].map((each) => each.size()),
+      ...[quota, buckets, newArticles, tokens, judged, told, pace, pending].map((each) =>
+        each.size(),
+      ),
     ],
   }
 }

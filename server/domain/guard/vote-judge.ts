@@ -10,6 +10,7 @@ import type { NetworkQuota } from './network-quota.ts'
 import type { PendingVotes } from './pending-votes.ts'
 import { blockOf, keysAt, keysEverywhere, shortened } from './reader-keys.ts'
 import { keyOfHash, type SpentTokens } from './spent-tokens.ts'
+import type { ToldVoters } from './told-voters.ts'
 import type { Viewers } from './viewers.ts'
 
 /** Votes in a minute, and at once: of one network, and of a /24 or an IPv6 /48. */
@@ -29,22 +30,26 @@ export interface Memory {
   readonly tokens: SpentTokens
   readonly judged: JudgedVoters
   readonly pending: PendingVotes
+  readonly told: ToldVoters
   readonly watch: BurstWatch
 }
 
 /** Judges a vote in one go, so that copies of it that come together find it judged. */
 export function judgeVote(memory: Memory, vote: CastVote, now: number): Verdict | Refusal {
-  const { keys, judged, pending } = memory
+  const { keys, judged, pending, told } = memory
   const voter = keyOfHash(vote.voter)
   const known = vote.stands ? COUNTED : judged.find(voter, now)
   const here = keysAt(keys, vote.article, vote.client.address)
   if (known) {
-    tellWatch(memory, vote, here, known.reason as PendingReason | null, now)
+    if (told.take(voter, now)) {
+      tellWatch(memory, vote, here, known.reason as PendingReason | null, now)
+    }
     return known
   }
 
   const rushed = rush(memory, vote, now)
   if (typeof rushed === 'object') return rushed
+  told.take(voter, now)
   const suspected = suspicion(memory, vote, voter, here, rushed, now)
   const reason = tellWatch(memory, vote, here, suspected, now) ? 'burst' : suspected
   judged.keep(voter, reason, now)

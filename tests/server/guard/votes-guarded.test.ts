@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { NO_VOTES } from '../../../shared/votes-by-choice.ts'
 import { ARTICLE, Guarded } from '../../support/guarded.ts'
 
 const SECOND = 1000
@@ -308,6 +309,22 @@ test('an article that is forgotten by another look is taken for a usual one', as
     await guarded.vote({ address: apart(i), article: `desa.go.id/${i}` })
   }
   expect(await guarded.rejudge()).toEqual({ network: 3 })
+})
+
+test('copies of one vote do not hide a burst behind them', async () => {
+  const guarded = new Guarded()
+  const copies = { voter: 10_000, address: '192.0.2.9' }
+  for (let i = 0; i < 14; i++) {
+    await guarded.view({ address: apart(i) })
+    await guarded.vote({ address: apart(i), voter: i })
+    guarded.now += SECOND
+  }
+  for (let copy = 0; copy < 4200; copy++) await guarded.vote(copies)
+  const article = { site: 'desa', key: 'desa.go.id/berita' }
+  const usual = { rate: 0.03, pace: 0, votes: { ...NO_VOTES, puas: 1000 } }
+  const { voters } = guarded.watch.judge(article, usual, guarded.now)
+  const burst = Array.from({ length: 14 }, (_, i) => guarded.voterOf(i))
+  expect(voters).toEqual(expect.arrayContaining(burst))
 })
 
 test('no kind of key takes more room than it may', { timeout: 30_000 }, async () => {
