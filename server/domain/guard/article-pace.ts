@@ -22,14 +22,17 @@ const NOTHING: Measured = { votes: 0, views: 0 }
 /**
  * How many votes an article may take: as many as it had counted views in the last hour, and 600
  * more. Every reader's page asks before it votes, so an honest crowd never reaches that, however
- * large it is; votes that nobody looked at the article for do.
+ * large it is; votes that nobody looked at the article for do. Votes that are set aside for anything
+ * else are not taken in: a few addresses would close the article to everybody with them.
  */
 export interface ArticlePace {
   view(article: ArticleId, now: number): void
   /** Seconds to wait before the next vote; 0 where it is not refused. */
   wait(article: ArticleId, now: number): number
-  /** Takes a vote in, and what its article has by now. @returns true where it is one too many */
-  vote(article: ArticleId, measured: Measured, now: number): boolean
+  /** Takes a vote in. @returns true where it is one too many */
+  vote(article: ArticleId, now: number): boolean
+  /** Keeps what an article has by now. */
+  measure(article: ArticleId, measured: Measured, now: number): void
   /** What an article had when it was last voted on. */
   measured(article: ArticleId): Measured
   size(): number
@@ -79,12 +82,14 @@ export function createArticlePace(most: number): ArticlePace {
       const { votes, room } = lastHour(pace, now)
       return votes + 1 <= OVERFLOW * room ? 0 : Math.ceil((HOUR - (now % HOUR)) / 1000)
     },
-    vote(article, measured, now) {
+    vote(article, now) {
       const pace = paceOf(article, now)
       pace.votes += 1
-      pace.measured = measured
       const { votes, room } = lastHour(pace, now)
       return votes > room
+    },
+    measure(article, measured, now) {
+      paceOf(article, now).measured = measured
     },
     measured: ({ site, key }) => sites.get(site)?.get(key)?.measured ?? NOTHING,
     size: () => size,

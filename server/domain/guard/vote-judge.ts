@@ -50,18 +50,19 @@ export function judgeVote(memory: Memory, vote: CastVote, now: number): Verdict 
   const rushed = rush(memory, vote, now)
   if (typeof rushed === 'object') return rushed
   told.take(voter, now)
-  const suspected = suspicion(memory, vote, voter, here, rushed, now)
+  const { reason: suspected, spent } = suspicion(memory, vote, voter, here, rushed, now)
   const reason = tellWatch(memory, vote, here, suspected, now) ? 'burst' : suspected
   judged.keep(voter, reason, now)
   if (isLifted(reason)) {
-    const network = here?.part.key ?? 0
+    // What has taken its part of what its network may takes nothing at another look.
+    const network = spent ? 0 : (here?.part.key ?? 0)
     const block = (here && blockOf(vote.client.address, here)?.key) ?? 0
     pending.add({ article: vote.article, voter: vote.voter, reason, network, block, at: now })
   }
   return verdictOf(reason)
 }
 
-/** Whether more votes come than may, or in how many seconds the next one is taken. */
+/** Whether more votes come from there than may, or in how many seconds the next one is taken. */
 function rush(
   { keys, buckets, pace }: Memory,
   { article, client, measured }: CastVote,
@@ -76,8 +77,14 @@ function rush(
     : []
   const retryAfter = Math.max(buckets.wait(filled, now), pace.wait(article, now))
   if (retryAfter > 0) return { retryAfter }
-  const over = buckets.fill(filled, now)
-  return pace.vote(article, measured, now) || over
+  pace.measure(article, measured, now)
+  return buckets.fill(filled, now)
+}
+
+/** What speaks against a vote, and whether it has taken its part of what its network may. */
+interface Suspicion {
+  readonly reason: PendingReason | null
+  readonly spent: boolean
 }
 
 /**
@@ -85,25 +92,26 @@ function rush(
  * person lifts, then what another look may; a burst, which the watch finds, goes before that.
  */
 function suspicion(
-  { quota, allowanceOf, tokens, viewers }: Memory,
-  { automated, client, token, measured }: CastVote,
+  { quota, allowanceOf, tokens, viewers, pace }: Memory,
+  { article, automated, client, token, measured }: CastVote,
   voter: number,
   here: KeyPair | null,
   rushed: boolean,
   now: number,
-): PendingReason | null {
+): Suspicion {
   const owned = tokens.spend(token.nonce, voter, now)
-  if (automated) return 'automated'
-  if (client.agent !== 'browser') return 'user-agent'
-  if (!owned) return 'token'
-  if (rushed) return 'rate'
-  // From here on the vote takes its part of what its network is allowed.
+  const unspent = (reason: PendingReason): Suspicion => ({ reason, spent: false })
+  if (automated) return unspent('automated')
+  if (client.agent !== 'browser') return unspent('user-agent')
+  if (!owned) return unspent('token')
+  if (rushed) return unspent('rate')
   if (here) {
     const allowance = allowanceOf(measured, viewers.viewsFrom(here.part.key, now))
     const block = blockOf(client.address, here)
-    if (!quota.spend(here.part, block, allowance, now)) return 'network'
+    if (!quota.spend(here.part, block, allowance, now)) return unspent('network')
   }
-  return token.age < DWELL ? 'too-fast' : null
+  if (pace.vote(article, now)) return { reason: 'rate', spent: true }
+  return { reason: token.age < DWELL ? 'too-fast' : null, spent: true }
 }
 
 /** @returns true where the vote belongs to a burst under way */

@@ -7,9 +7,9 @@ const MEASURED = { votes: 1, views: 7 }
 
 test('a full memory lets a site’s own oldest go, or another’s for its first', () => {
   const pace = createArticlePace(3)
-  for (const n of [1, 2, 3]) pace.vote(articleOf('desa', n), MEASURED, NOON)
-  pace.vote(articleOf('kota', 1), MEASURED, NOON)
-  pace.vote(articleOf('kota', 2), MEASURED, NOON)
+  for (const n of [1, 2, 3]) pace.measure(articleOf('desa', n), MEASURED, NOON)
+  pace.measure(articleOf('kota', 1), MEASURED, NOON)
+  pace.measure(articleOf('kota', 2), MEASURED, NOON)
   expect(pace.size()).toBe(3)
   const known = (site: string, n: number) => pace.measured(articleOf(site, n)) === MEASURED
   expect([1, 2, 3].map((n) => known('desa', n))).toEqual([false, true, true])

@@ -173,6 +173,25 @@ test('an article takes 600 votes more an hour than it has views', async () => {
   expect(await guarded.vote({ address: apart(0) })).toBe('counted')
 })
 
+test.each([
+  ['with one page token', (i: number) => ({ address: apart(i), nonce: 1 })],
+  ['with tools', (i: number) => ({ address: apart(i), agent: 'tool' as const })],
+  ['beyond their networks', (i: number) => ({ address: apart(i % 40), age: 2000 })],
+])('%s nobody closes an article to others', async (_, voting) => {
+  const guarded = new Guarded()
+  await guarded.votes(2400, voting)
+  const honest = (i: number) => ({ address: `30.0.${i}.1` })
+  expect(await guarded.votes(50, honest)).toEqual({ counted: 50 })
+})
+
+test('what was one too many for its article takes its part of the network once', async () => {
+  const guarded = new Guarded()
+  await guarded.votes(600, (i) => ({ address: apart(i) }))
+  expect(await guarded.votes(6, () => ({}))).toEqual({ rate: 5, network: 1 })
+  expect(await guarded.rejudge()).toEqual({ rate: 5 })
+  expect(await guarded.rejudge()).toEqual({})
+})
+
 test('a crowd that reads before it votes is never too large', { timeout: 30_000 }, async () => {
   const guarded = new Guarded()
   for (let i = 0; i < 3000; i++) {
