@@ -45,7 +45,8 @@ async function start(): Promise<void> {
   const config = readConfig(process.env)
   const log = createLog(config.logLevel, NODE_SCHEDULER.after)
   process.once('exit', log.close)
-  await mkdir(config.dataDir, { recursive: true })
+  // Votes, tokens and the secret are for the server's own user.
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
   const secret = await readSecret(config.secret, config.dataDir)
 
   const database = await openData(config, {

@@ -24,7 +24,7 @@ export async function openData(
   { dataDir, databaseUrl }: Pick<Config, 'dataDir' | 'databaseUrl'>,
   { say, onLost }: OpenOptions,
 ): Promise<ThreadedDatabase> {
-  await mkdir(dataDir, { recursive: true })
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const database = await openThreadedDatabase(databaseUrl, THREAD, onLost)
   try {
     const file = databaseFile(databaseUrl)

@@ -61,7 +61,7 @@ const EXPECTED = [NoBackupError, PhraseError, SealBrokenError, CopyError]
 async function emptyPlace({ dataDir, databaseUrl }: Config): Promise<string> {
   const target = databaseFile(databaseUrl)
   if (!target) throw new Refusal('A database in memory has no file to restore.')
-  await mkdir(dataDir, { recursive: true })
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
   await mkdir(dirname(target), { recursive: true })
   await clearPassingFolders(target)
   const there = (await readdir(dataDir)).filter((name) => !OWN_TRACES.includes(name))
