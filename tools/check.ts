@@ -59,15 +59,16 @@ function manifestFollowsElements(): Verdict {
   return { holds, output: `${MANIFEST} is behind: run npm run manifest.` }
 }
 
-let failed = 0
+const failed: string[] = []
 for (const [name, check] of CHECKS) {
   const started = performance.now()
   const { holds, output } = check()
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   console.log(`${holds ? '✓' : '✗'} ${name} (${seconds} s)`)
   if (holds) continue
-  failed += 1
+  failed.push(name)
   console.log(output)
 }
-console.log(`check: ${CHECKS.length - failed} passed, ${failed} failed`)
-if (failed > 0) process.exitCode = 1
+for (const name of failed) console.log(`failed: check: ${name}`)
+console.log(`check: ${CHECKS.length - failed.length} passed, ${failed.length} failed`)
+if (failed.length > 0) process.exitCode = 1

@@ -17,8 +17,9 @@ function runCheck(): Count {
   })
   process.stdout.write(stdout)
   const [, passed = '0', failed = '0'] = /(\d+) passed, (\d+) failed\s*$/.exec(stdout) ?? []
+  const names = [...stdout.matchAll(/^failed: (.+)$/gm)].map(([, name = '']) => name)
   const failures = Number(failed)
-  return { passed: Number(passed), failed: failures === 0 && status !== 0 ? 1 : failures }
+  return { passed: Number(passed), failed: failures === 0 && status !== 0 ? 1 : failures, names }
 }
 
 async function runAll(): Promise<readonly Count[]> {
