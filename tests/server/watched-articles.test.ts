@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createWatchedArticles } from '../../server/domain/burst/watched-articles.ts'
 
@@ -26,4 +27,21 @@ test('the one without an event for longest makes room, whichever its site', () =
   expect(left.map((article) => articles.find(article) !== undefined)).toEqual([
     ...[true, false, true, true],
   ])
+})
+
+test('whatever is touched in which order, the latest different ones are kept', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 60 }),
+      fc.integer({ min: 1, max: 6 }),
+      (touched, most) => {
+        const articles = createWatchedArticles(most)
+        for (const n of touched) articles.touch(articleOf(n))
+        const latest = [...new Set(touched.toReversed())].slice(0, most)
+        for (let n = 0; n < 10; n++) {
+          expect(articles.find(articleOf(n)) !== undefined).toBe(latest.includes(n))
+        }
+      },
+    ),
+  )
 })

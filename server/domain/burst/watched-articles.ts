@@ -34,38 +34,69 @@ export interface WatchedArticles {
   touch(article: ArticleId): WatchedArticle
 }
 
-export function createWatchedArticles(most = MOST_ARTICLES): WatchedArticles {
-  const sites = new Map<string, Map<string, WatchedArticle>>()
-  const byAge = new Set<WatchedArticle>()
+/** An article in the line of age: each knows the one touched after it and the one before. */
+interface InLine {
+  readonly watched: WatchedArticle
+  newer: InLine | undefined
+  older: InLine | undefined
+}
 
-  function find({ site, key }: ArticleId): WatchedArticle | undefined {
+/**
+ * Every event moves an article to the line's end. A Set would do, but it grows a hole with each
+ * move and is laid out anew whenever the holes are too many.
+ */
+export function createWatchedArticles(most = MOST_ARTICLES): WatchedArticles {
+  const sites = new Map<string, Map<string, InLine>>()
+  let size = 0
+  let oldest: InLine | undefined
+  let newest: InLine | undefined
+
+  function find({ site, key }: ArticleId): InLine | undefined {
     return sites.get(site)?.get(key)
   }
 
-  function makeRoom(): void {
-    for (const oldest of byAge) {
-      if (byAge.size < most) return
-      byAge.delete(oldest)
-      sites.get(oldest.article.site)?.delete(oldest.article.key)
-    }
+  function leaveLine({ newer, older }: InLine): void {
+    if (newer) newer.older = older
+    else newest = older
+    if (older) older.newer = newer
+    else oldest = newer
   }
 
-  function add(article: ArticleId): WatchedArticle {
+  function joinLine(place: InLine): void {
+    place.older = newest
+    place.newer = undefined
+    if (newest) newest.newer = place
+    else oldest = place
+    newest = place
+  }
+
+  function makeRoom(): void {
+    if (size < most || !oldest) return
+    const { site, key } = oldest.watched.article
+    sites.get(site)?.delete(key)
+    leaveLine(oldest)
+    size -= 1
+  }
+
+  function add(article: ArticleId): InLine {
     makeRoom()
-    const articles = sites.get(article.site) ?? new Map<string, WatchedArticle>()
-    const added = newcomer(article)
+    const articles = sites.get(article.site) ?? new Map<string, InLine>()
+    const added = { watched: newcomer(article), newer: undefined, older: undefined }
     sites.set(article.site, articles.set(article.key, added))
+    size += 1
+    joinLine(added)
     return added
   }
 
   return {
-    find,
+    find: (article) => find(article)?.watched,
     touch(article) {
-      const known = find(article)
-      if (known) byAge.delete(known)
-      const watched = known ?? add(article)
-      byAge.add(watched)
-      return watched
+      const place = find(article) ?? add(article)
+      if (place !== newest) {
+        leaveLine(place)
+        joinLine(place)
+      }
+      return place.watched
     },
   }
 }
