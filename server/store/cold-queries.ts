@@ -10,6 +10,7 @@ import { createRecount } from './recount-queries.ts'
 import { createRegister } from './register.ts'
 import { createAliases } from './report/alias-queries.ts'
 import { createArticlePeriods } from './report/article-period-queries.ts'
+import { createArticleReads } from './report/article-reads-queries.ts'
 import { createOffices } from './report/office-queries.ts'
 import { createPooling } from './report/pooling-queries.ts'
 import { createReportReads } from './report/report-reads-queries.ts'
@@ -36,6 +37,7 @@ export function createColdQueries(database: Database) {
     ...createPooling(database),
     ...createArticlePeriods(database),
     ...createReportReads(database),
+    ...createArticleReads(database),
     ...createAccounts(database),
     ...createPasses(database),
     ...createSessions(database),

@@ -12,6 +12,7 @@ import type { People } from './people.ts'
 import type { Recount } from './recount.ts'
 import type { Aliases } from './report/aliases.ts'
 import type { ArticlePeriods } from './report/article-periods.ts'
+import type { ArticleReads } from './report/article-reads.ts'
 import type { Offices } from './report/offices.ts'
 import type { Pooling } from './report/pooling.ts'
 import type { ReportReads } from './report/report-reads.ts'
@@ -29,6 +30,7 @@ export type * from './people.ts'
 export type { Recounted, SumDifference } from './recount.ts'
 export type * from './report/aliases.ts'
 export type * from './report/article-periods.ts'
+export type * from './report/article-reads.ts'
 export type * from './report/offices.ts'
 export type * from './report/pooling.ts'
 export type * from './report/report-reads.ts'
@@ -132,6 +134,7 @@ export interface Store
     Pooling,
     ArticlePeriods,
     ReportReads,
+    ArticleReads,
     People {
   readSites(): Promise<readonly Site[]>
   /** Adds a site with its origins; one that exists already stays as it is. */

@@ -158,5 +158,54 @@ export function describeArticleLists(name: string, open: () => Promise<OpenedSto
       const [before] = await all(store, { ...february, order: 'votes' }, 20)
       expect(before && countVotes(before.votes)).toBe(42)
     })
+
+    test('in the order of addresses have each article once, and are counted beforehand', async () => {
+      const { store } = await filled()
+      await store.setOpeningBalance(
+        { site: 'desa', key: keyOf(3) },
+        { views: 9, votes: NO_VOTES, source: 'lama', date: '2016-07-01', estimate: false },
+      )
+      const { entries, next } = await store.listByAddress(MARCH, { after: null, most: 7 })
+      const rest = await store.listByAddress(MARCH, { after: next, most: 50 })
+      const listed = [...entries, ...rest.entries]
+      expect(rest.next).toBe(null)
+      expect(listed.map(({ key }) => key)).toEqual(listed.map(({ key }) => key).sort())
+      expect(listed).toHaveLength(12)
+      expect(await store.countArticles(MARCH)).toBe(12)
+      expect(listed.find(({ key }) => key === keyOf(3))).toMatchObject({
+        ...{ title: 'Judul 3', views: 15, opening: { views: 9, votes: NO_VOTES } },
+        votes: { ...NO_VOTES, 'sangat-puas': 3, puas: 3 },
+      })
+      const units = await store.readUnits()
+      const even = units.filter(({ prefix }) => prefix === 'desa.go.id/genap').map(({ id }) => id)
+      const narrowed = await store.listByAddress(
+        { ...MARCH, units: even },
+        { after: null, most: 9 },
+      )
+      expect(narrowed.entries.map(numberOf)).toEqual([0, 10, 2, 4, 6, 8])
+      expect(await store.countArticles({ ...MARCH, units: even })).toBe(6)
+      expect(await store.countArticles({ ...MARCH, verified: false })).toBe(0)
+      expect(await store.countArticles({ ...MARCH, period: '2025-03' })).toBe(0)
+    })
+
+    test('tell of one article what it gathered in any days, its aliases with it', async () => {
+      const { store, run } = await filled()
+      const days = { from: '2026-03-05', to: '2026-03-09' }
+      const read = (n: number) => store.readArticleDays({ site: 'desa', key: keyOf(n) }, days)
+      await run(`
+        insert into uncounted (article, day, standing, reason, sangat_puas, tidak_puas)
+        select id, '2026-03-05', 'pending', 'burst', 1, 2 from articles where key = '${keyOf(5)}'`)
+      const five = {
+        ...{ key: keyOf(5), title: 'Judul 5', verified: true, views: 25, pending: 3, excluded: 0 },
+        votes: { ...NO_VOTES, 'sangat-puas': 5, puas: 5 },
+      }
+      expect(await read(5)).toMatchObject(five)
+      await store.setAlias({ site: 'desa', key: keyOf(4) }, keyOf(5), {
+        ...{ at: 1, actor: 'operator', action: 'merge', site: 'desa', article: null, note: '' },
+      })
+      const both = { views: 45, votes: { ...NO_VOTES, 'sangat-puas': 9, puas: 9 } }
+      for (const n of [4, 5]) expect(await read(n)).toMatchObject({ ...five, ...both })
+      expect(await store.readArticleDays({ site: 'desa', key: 'desa.go.id/x' }, days)).toBe(null)
+    })
   })
 }

@@ -1,6 +1,5 @@
-import type { SqlValue } from '../database.ts'
 import type { Conditions, WalkedList } from '../page-walk.ts'
-import type { ArticleFilter, ArticleOrder, ListedArticle } from './article-periods.ts'
+import type { ArticleFilter, ArticleOrder, Gathered, ListedArticle } from './article-periods.ts'
 import { COUNTS, votesFrom } from './unit-sum-row.ts'
 
 const ALL = `views, ${COUNTS}`.split(', ')
@@ -12,11 +11,28 @@ const COLUMN: Readonly<Record<ArticleOrder, string>> = {
   attention: 'high',
 }
 
-/** What was not summed yet: of the article and its aliases, days behind those that are in. */
-const SINCE = `
-  select json_array(${ALL.map((column) => `coalesce(sum(t.${column}), 0)`).join(', ')}) from tallies t
-  where t.article in (select c.article union all select article from aliases where target = c.article)
-    and t.day > max(c.through, c.before) and t.day <= c.to_day`
+/**
+ * Columns of a row of `article_periods`: what is kept of it, and what was not summed yet, of the
+ * article and its aliases, on days of the period behind those that are in.
+ * @param row what the row goes by in the statement
+ * @param from first day of the period, YYYY-MM-DD; quoted, since columns have no values of their own
+ * @throws RangeError for what is no day
+ */
+export function figuresNow(row: string, from: string, to: string): string {
+  const sums = ALL.map((column) => `coalesce(sum(t.${column}), 0)`).join(', ')
+  return `json_array(${ALL.map((count) => `${row}.${count}`).join(', ')}), json((
+    select json_array(${sums}) from tallies t
+    where t.article in (
+        select ${row}.article union all select article from aliases where target = ${row}.article
+      ) and t.day > max(${row}.through, date(${quoted(from)}, '-1 day')) and t.day <= ${quoted(to)}
+  ))`
+}
+
+/** From those columns. */
+export function figuresFrom(kept: readonly number[], since: readonly number[]): Gathered {
+  const [views = 0, ...votes] = kept.map((count, i) => count + (since[i] ?? 0))
+  return { views, votes: votesFrom(votes) }
+}
 
 /** Where few are picked, so that a page takes fewer statements. */
 const MANY_AT_ONCE = 1000
@@ -29,15 +45,12 @@ export function articlesByPeriod(filter: ArticleFilter): WalkedList<Row, ListedA
   const { site, period, from, to, order, units, search, verified } = filter
   const column = COLUMN[order]
   const isRank = order === 'best' || order === 'attention'
-  // Days of the period itself: quoted, since a source has no values of its own.
-  const [before, last] = [`${quoted(from)}`, quoted(to)]
   return {
     order: [column, 'article'],
     direction: order === 'attention' ? 'asc' : 'desc',
     atOnce: units || search !== undefined ? MANY_AT_ONCE : AT_ONCE,
     source: `
-      select article, unit, through, ${ALL.join(', ')}, votes, low, high,
-        date(${before}, '-1 day') as before, ${last} as to_day
+      select article, unit, through, ${ALL.join(', ')}, votes, low, high
       from article_periods indexed by article_periods_${column}`,
     within: [
       ['site = ?', site],
@@ -45,8 +58,7 @@ export function articlesByPeriod(filter: ArticleFilter): WalkedList<Row, ListedA
       ...(isRank ? ([[`${column} is not null`]] as Conditions) : []),
     ],
     join: 'join articles a on a.id = c.article',
-    columns: `a.key, a.title, a.verified, c.unit,
-      json_array(${ALL.map((count) => `c.${count}`).join(', ')}), json((${SINCE}))`,
+    columns: `a.key, a.title, a.verified, c.unit, ${figuresNow('c', from, to)}`,
     where: [
       ...(units
         ? ([['c.unit in (select value from json_each(?))', JSON.stringify(units)]] as const)
@@ -55,16 +67,7 @@ export function articlesByPeriod(filter: ArticleFilter): WalkedList<Row, ListedA
       ...(search === undefined ? [] : ([[FOUND, search, search]] as const)),
     ],
     entry: ([key, title, isVerified, unit, kept, since]) => {
-      const counts: SqlValue[] = kept.map((count, i) => count + (since[i] ?? 0))
-      const [views, ...votes] = counts
-      return {
-        key,
-        title,
-        verified: isVerified === 1,
-        unit,
-        views: Number(views),
-        votes: votesFrom(votes),
-      }
+      return { key, title, verified: isVerified === 1, unit, ...figuresFrom(kept, since) }
     },
   }
 }
