@@ -1,12 +1,15 @@
 import type { Role } from '../../shared/role.ts'
 import { may, type Target } from '../domain/access/may.ts'
-import type { Person, Places, Site } from '../store/store.ts'
+import type { Person } from '../store/store.ts'
+import { aboutFromForm, aboutTarget } from './about-form.ts'
 import type {
   DashboardAct,
   DashboardAnswer,
   DashboardGround,
   DashboardRoute,
 } from './dashboard-route.ts'
+import { idFrom } from './id-from.ts'
+import { NOWHERE, readPlaces } from './places.ts'
 import { roleFromForm } from './role-form.ts'
 import { siteTarget, targetOf, targetsOf } from './targets.ts'
 
@@ -35,7 +38,7 @@ export async function admit(
   const { rules, accounts, publicAddress, hashPassword, throttles } = ground
   const { outcome: signedIn, cookies } = await accounts.find(asked.visit)
   const person = signedIn ? await rules.store.readPerson(signedIn.person) : null
-  const [sites, places] = person ? await readPlaces(ground) : NOWHERE
+  const { sites, places } = person ? await readPlaces(rules.store) : NOWHERE
   const tree = new Map(places.offices.map(({ key, parent }) => [key, parent]))
   const act: DashboardAct = {
     ...{ rules, accounts, publicAddress, hashPassword, throttles, ...asked },
@@ -44,12 +47,6 @@ export async function admit(
   }
   const refused = await refusalOf(act, route, asked.at)
   return { act, refused, cookies }
-}
-
-const NOWHERE: [readonly Site[], Places] = [[], { offices: [], officeOf: new Map() }]
-
-async function readPlaces({ rules: { store } }: DashboardGround) {
-  return Promise.all([store.readSites(), store.readPlaces()])
 }
 
 async function refusalOf(
@@ -73,7 +70,7 @@ async function isAllowed(
 ): Promise<boolean> {
   if (on === 'somewhere') return targetsOf(act, person).some((at) => act.may(action, at))
   if (on === 'person') return reachesPerson(act, act.path['person'] ?? '')
-  const target = on === 'server' ? ({ kind: 'server' } as const) : placeOf(act, on)
+  const target = await placeOf(act, on)
   return target !== undefined && act.may(action, target)
 }
 
@@ -86,7 +83,19 @@ async function reachesPerson(act: DashboardAct, id: string): Promise<boolean> {
 }
 
 /** Undefined for a place that there is not. */
-function placeOf(act: DashboardAct, on: 'site' | 'role'): Target | undefined {
+async function placeOf(
+  act: DashboardAct,
+  on: 'server' | 'site' | 'role' | 'about' | 'followUp',
+): Promise<Target | undefined> {
+  if (on === 'server') return { kind: 'server' }
+  if (on === 'about') {
+    const about = aboutFromForm(act.form)
+    return about && aboutTarget(act, about)
+  }
+  if (on === 'followUp') {
+    const followUp = await act.rules.store.readFollowUp(idFrom(act.path['followUp']))
+    return followUp ? aboutTarget(act, followUp.about) : undefined
+  }
   if (on === 'site') {
     const site = act.sites.find(({ key }) => key === act.path['site'])
     return site && siteTarget(act, site.key)

@@ -3,21 +3,25 @@ import type { Action, Target } from '../domain/access/may.ts'
 import type { PublicAddress } from '../domain/public-address.ts'
 import type { Rules } from '../domain/rules.ts'
 import type { Throttle } from '../guards/throttle.ts'
-import type { Person, Places, Site } from '../store/store.ts'
+import type { Person, Site } from '../store/store.ts'
 import type { Html } from './html.ts'
+import type { Places } from './places.ts'
 import type { Words } from './words/words.ts'
 
 /**
  * Who may ask an address. `anyone`: signed in or not. `half`: signed in, perhaps without a second
  * factor yet. `member`: signed in with one. Else what it does and to what: the whole `server`,
- * the `site` or the `person` in the path, the `role` in the form, or `somewhere`, for a page that
- * shows to each what is theirs.
+ * the `site`, the `person` or the `followUp` in the path, the `role` or what a follow-up is `about`
+ * in the form, or `somewhere`, for a page that shows to each what is theirs.
  */
 export type Access =
   | 'anyone'
   | 'half'
   | 'member'
-  | { readonly action: Action; readonly on: 'server' | 'site' | 'person' | 'role' | 'somewhere' }
+  | {
+      readonly action: Action
+      readonly on: 'server' | 'site' | 'person' | 'followUp' | 'role' | 'about' | 'somewhere'
+    }
 
 /** What the dashboard stands on. */
 export interface DashboardGround {

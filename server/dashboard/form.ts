@@ -4,10 +4,12 @@ import { type Html, html, NOTHING } from './html.ts'
 export interface Field {
   readonly name: string
   readonly label: string
-  readonly type?: 'text' | 'email' | 'password'
+  readonly type?: 'text' | 'email' | 'password' | 'date' | 'number'
   readonly hint?: string
   /** What is wrong with what was given. */
   readonly fault?: string | undefined
+  /** False for one that may stay empty. */
+  readonly required?: boolean
   /** What was given; never a password. */
   readonly value?: string | undefined
   /** As the HTML standard names what browsers fill in. */
@@ -18,14 +20,14 @@ export interface Field {
 
 export function field(given: Field): Html {
   const { name, label, type = 'text', hint, fault, value = '', autocomplete } = given
-  const { inputmode = 'text' } = given
+  const { inputmode = 'text', required = true } = given
   const described = [hint ? `${name}-hint` : '', fault ? `${name}-fault` : ''].join(' ').trim()
   return html`<div class="field${fault ? ' wrong' : ''}">
     <label for="${name}">${label}</label>
     ${hint ? html`<p class="hint" id="${name}-hint">${hint}</p>` : NOTHING}
     ${fault ? html`<p class="fault" id="${name}-fault">${fault}</p>` : NOTHING}
-    <input id="${name}" name="${name}" type="${type}" value="${value}" required
-      autocomplete="${autocomplete}" inputmode="${inputmode}" autocapitalize="none"
+    <input id="${name}" name="${name}" type="${type}" value="${value}"
+      ${required ? html`required` : NOTHING} autocomplete="${autocomplete}" inputmode="${inputmode}" autocapitalize="none"
       spellcheck="false" aria-describedby="${described}" aria-invalid="${fault ? 'true' : 'false'}">
   </div>`
 }

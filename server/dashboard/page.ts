@@ -46,9 +46,11 @@ ${body}
 
 /** Where the reader may go; what is not theirs isn't shown. */
 function menu(words: Words, at: string, act: DashboardAct): Html {
+  const sees = (act.person?.roles.length ?? 0) > 0
   const appoints = act.person?.roles.some(({ role }) => role === 'owner' || role === 'admin')
   const links: readonly (readonly [href: string, text: string])[] = [
     ['/admin', words.navOverview],
+    ...(sees ? ([['/admin/follow-ups', words.navFollowUps]] as const) : []),
     ...(appoints ? ([['/admin/people', words.navPeople]] as const) : []),
     ...(act.may('govern', { kind: 'server' }) ? ([['/admin/audit', words.navAudit]] as const) : []),
     ['/admin/account', words.navAccount],
@@ -72,6 +74,7 @@ export function doneNotice(words: Words, done: string | undefined): Html | reado
     'two-factor': words.doneTwoFactor,
     'last-owner': words.faultLastOwner,
     granted: words.faultGranted,
+    'follow-up': words.doneFollowUp,
   }
   const text = done !== undefined && Object.hasOwn(said, done) ? said[done] : undefined
   return text ? html`<p class="notice" role="status">${text}</p>` : NOTHING

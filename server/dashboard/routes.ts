@@ -8,7 +8,10 @@ import {
 } from './pages/account.ts'
 import { endInvitation, invite, revoke } from './pages/appointments.ts'
 import { auditPage, siteAuditPage } from './pages/audit.ts'
+import { changeFollowUp, endFollowUp, followUpPage } from './pages/follow-up.ts'
+import { followUpsPage } from './pages/follow-ups.ts'
 import { invitationPage, joining, newPassword, newPasswordPage } from './pages/links.ts'
+import { addFollowUp, newFollowUpPage } from './pages/new-follow-up.ts'
 import { overview } from './pages/overview.ts'
 import { peoplePage } from './pages/people.ts'
 import { personPage, removePerson, resetPassword, resetTwoFactor } from './pages/person.ts'
@@ -27,6 +30,8 @@ export const ROUTES: readonly DashboardRoute[] = [
 
   overview,
   ...[sitePage, siteAuditPage],
+  // Before the one that takes any word for a follow-up.
+  ...[followUpsPage, newFollowUpPage, addFollowUp, followUpPage, changeFollowUp, endFollowUp],
   ...[accountPage, changePassword, newBackupCodes, endSessions, endSession],
   ...[peoplePage, invite, endInvitation, revoke],
   ...[personPage, resetPassword, resetTwoFactor, removePerson],

@@ -11,6 +11,7 @@ import { createRegister } from './register.ts'
 import { createAliases } from './report/alias-queries.ts'
 import { createArticlePeriods } from './report/article-period-queries.ts'
 import { createArticleReads } from './report/article-reads-queries.ts'
+import { createFollowUps } from './report/follow-up-queries.ts'
 import { createOffices } from './report/office-queries.ts'
 import { createPooling } from './report/pooling-queries.ts'
 import { createReportReads } from './report/report-reads-queries.ts'
@@ -38,6 +39,7 @@ export function createColdQueries(database: Database) {
     ...createArticlePeriods(database),
     ...createReportReads(database),
     ...createArticleReads(database),
+    ...createFollowUps(database),
     ...createAccounts(database),
     ...createPasses(database),
     ...createSessions(database),

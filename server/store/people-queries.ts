@@ -8,7 +8,6 @@ import { roleColumns, roleFrom } from './role-columns.ts'
 type Accounts = Pick<
   People,
   | 'hasPeople'
-  | 'readPlaces'
   | 'readPeople'
   | 'readPerson'
   | 'findPerson'
@@ -85,19 +84,6 @@ export function createAccounts(database: Database): Accounts {
       return (await database.read({ sql: 'select 1 from people limit 1' })).length > 0
     },
 
-    async readPlaces() {
-      const [offices, sites] = await Promise.all([
-        database.read({ sql: 'select key, name, parent from offices order by key' }),
-        database.read({ sql: 'select key, office from sites' }),
-      ])
-      return {
-        offices: offices.map(([key, name, parent]) => {
-          return { key: String(key), name: String(name), parent: textOrNull(parent) }
-        }),
-        officeOf: new Map(sites.map(([key, office]) => [String(key), textOrNull(office)])),
-      }
-    },
-
     readPeople: () => read('', []),
     readPerson: async (id) => (await read('where p.id = ?1', [id]))[0] ?? null,
     findPerson: async (email) => (await read('where p.email = ?1', [email]))[0] ?? null,
@@ -129,10 +115,6 @@ export async function changed(
 ): Promise<boolean> {
   const [rows] = await database.write([statement, { sql: AUDIT_CHANGE, args: auditArgs(audit) }])
   return (rows?.length ?? 0) > 0
-}
-
-function textOrNull(value: SqlValue | undefined): string | null {
-  return value === null || value === undefined ? null : String(value)
 }
 
 function roleArgs(person: string, role: Role): readonly (string | null)[] {

@@ -46,21 +46,9 @@ export interface KeptSession {
   readonly lastSeen: number
 }
 
-/** The tree of offices, and which office each site belongs to. */
-export interface Places {
-  readonly offices: readonly {
-    readonly key: string
-    readonly name: string
-    readonly parent: string | null
-  }[]
-  /** Key of a site's office by that of the site; null for none. */
-  readonly officeOf: ReadonlyMap<string, string | null>
-}
-
 /** Accounts, roles, and the passes that make them. Each change is written with its audit line. */
 export interface People {
   hasPeople(): Promise<boolean>
-  readPlaces(): Promise<Places>
   /** By name. */
   readPeople(): Promise<readonly Person[]>
   readPerson(id: string): Promise<Person | null>

@@ -13,6 +13,7 @@ import type { Recount } from './recount.ts'
 import type { Aliases } from './report/aliases.ts'
 import type { ArticlePeriods } from './report/article-periods.ts'
 import type { ArticleReads } from './report/article-reads.ts'
+import type { FollowUps } from './report/follow-ups.ts'
 import type { Offices } from './report/offices.ts'
 import type { Pooling } from './report/pooling.ts'
 import type { ReportReads } from './report/report-reads.ts'
@@ -31,6 +32,7 @@ export type { Recounted, SumDifference } from './recount.ts'
 export type * from './report/aliases.ts'
 export type * from './report/article-periods.ts'
 export type * from './report/article-reads.ts'
+export type * from './report/follow-ups.ts'
 export type * from './report/offices.ts'
 export type * from './report/pooling.ts'
 export type * from './report/report-reads.ts'
@@ -135,6 +137,7 @@ export interface Store
     ArticlePeriods,
     ReportReads,
     ArticleReads,
+    FollowUps,
     People {
   readSites(): Promise<readonly Site[]>
   /** Adds a site with its origins; one that exists already stays as it is. */

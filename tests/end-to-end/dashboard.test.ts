@@ -90,7 +90,10 @@ test('an owner sets the server up and invites an editor, who looks around', asyn
   const page = await context.newPage()
   await becomeOwner(page, server.origin, code)
   await look(page, 'account')
-  const menu = { Ikhtisar: 'overview', Orang: 'people', 'Catatan audit': 'audit' }
+  const menu = {
+    ...{ Ikhtisar: 'overview', 'Tindak lanjut': 'follow-ups' },
+    ...{ Orang: 'people', 'Catatan audit': 'audit' },
+  }
   for (const [name, title] of Object.entries(menu)) {
     await page.getByRole('link', { name, exact: true }).click()
     await look(page, title)
@@ -129,6 +132,7 @@ async function lookAround(other: BrowserContext, link: string): Promise<void> {
   await page.getByRole('button', { name: 'Switch on' }).click()
   expect(await page.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual([
     'Overview',
+    'Follow-ups',
     'Your account',
   ])
   await page.getByRole('button', { name: 'Bahasa Indonesia' }).click()

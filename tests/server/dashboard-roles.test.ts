@@ -3,7 +3,7 @@ import { ROUTES } from '../../server/dashboard/routes.ts'
 import type { Database } from '../../server/store/database.ts'
 import type { Role } from '../../shared/role.ts'
 import { DashboardBrowser, type DashboardReply } from '../support/dashboard-browser.ts'
-import { addAccount, PASSWORD } from '../support/opened-accounts.ts'
+import { addAccount, auditOf, PASSWORD } from '../support/opened-accounts.ts'
 import { DASHBOARD, openedDashboard } from '../support/opened-dashboard.ts'
 
 // Nine passwords are judged first, which takes a while beside other tests.
@@ -23,8 +23,8 @@ type Who = keyof typeof ROLES
 const EVERYBODY = Object.keys(ROLES) as Who[]
 
 /** What a request is about: the district's own site, person and role, or the other one's. */
-const OWN = { site: 'bojonegoro', person: 'id-of-reader@bojonegoro.go.id' }
-const OTHER = { site: 'tuban', person: 'id-of-reader@tuban.go.id' }
+const OWN = { site: 'bojonegoro', person: 'id-of-reader@bojonegoro.go.id', followUp: '1' }
+const OTHER = { site: 'tuban', person: 'id-of-reader@tuban.go.id', followUp: '2' }
 
 interface Rule {
   /** Who is let in where it is about the own district, and about the other one. */
@@ -35,6 +35,10 @@ interface Rule {
 const same = (...who: Who[]): Rule => ({ own: who, other: who })
 const sees: Rule = {
   own: ['owner', 'admin', 'editor', 'viewer'],
+  other: ['owner', 'other admin', 'other editor'],
+}
+const edits: Rule = {
+  own: ['owner', 'admin', 'editor'],
   other: ['owner', 'other admin', 'other editor'],
 }
 const appoints: Rule = { own: ['owner', 'admin'], other: ['owner', 'other admin'] }
@@ -64,6 +68,12 @@ const RULES: Readonly<Record<string, Rule | 'anyone' | 'half'>> = {
   'POST /account/sessions/:session/end': same(),
   'GET /sites/:site': sees,
   'GET /sites/:site/audit': sees,
+  'GET /follow-ups': same(...EVERYBODY),
+  'GET /follow-ups/new': same('owner', 'admin', 'editor', 'other admin', 'other editor'),
+  'POST /follow-ups': edits,
+  'GET /follow-ups/:followUp': sees,
+  'POST /follow-ups/:followUp': edits,
+  'POST /follow-ups/:followUp/done': edits,
   'GET /people': same('owner', 'admin', 'other admin'),
   'POST /people/invitations': appoints,
   'POST /people/invitations/end': appoints,
@@ -91,6 +101,9 @@ async function openedWithPeople() {
   }
   for (const site of ['bojonegoro', 'tuban']) {
     await addAccount(store, passwordHash, `reader@${site}.go.id`, { role: 'viewer', site })
+    const about = { site, article: null }
+    const text = { issue: 'x', action: 'x', owner: 'x', due: '2026-03-01', status: 'open' } as const
+    await store.addFollowUp({ ...text, about, opened: '2026-03-01' }, auditOf('add-follow-up'))
     await store.addPass(
       {
         ...{ purpose: 'invitation', email: `new@${site}.go.id`, role: { role: 'viewer', site } },
@@ -123,16 +136,18 @@ async function keeper(database: Database): Promise<() => Promise<void>> {
 function ask(
   browser: DashboardBrowser,
   { method, path }: (typeof ROUTES)[number],
-  { site, person }: typeof OWN,
+  { site, person, followUp }: typeof OWN,
   headers: Readonly<Record<string, string | undefined>> = {},
 ): Promise<DashboardReply> {
   const address = `/admin${path}`
     .replace(':site', site)
     .replace(':person', person)
+    .replace(':followUp', followUp)
     .replace(':session', 'of-somebody-else')
     .replace(':secret', 'no-such-secret')
   if (method === 'GET') return browser.open(address)
-  const form = { role: `viewer site ${site}`, email: 'x@y.go.id', person, pass: `pass-${site}` }
+  const named = { role: `viewer site ${site}`, about: `site ${site}`, pass: `pass-${site}` }
+  const form = { ...named, email: 'x@y.go.id', person }
   return browser.send(address, form, headers)
 }
 

@@ -30,6 +30,7 @@ test('a fresh database gets every table of the release', async () => {
     '20261124222659_report.sql',
     '20261124224911_marks.sql',
     '20261124233656_people.sql',
+    '20261125022713_follow-ups.sql',
   ])
   expect(await tables(database)).toEqual([
     ...['aliases', 'api_tokens', 'article_periods', 'articles', 'audit', 'chain', 'chain_days'],
@@ -38,6 +39,7 @@ test('a fresh database gets every table of the release', async () => {
       'credentials',
       'dropped_views',
       'folded',
+      'follow_ups',
       'instance',
       'migrations',
       'offices',

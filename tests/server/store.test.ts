@@ -9,6 +9,7 @@ import { COUNTED } from '../../shared/standing.ts'
 import { describeArticleLists } from '../contract/article-list-contract.ts'
 import { describeChain } from '../contract/chain-contract.ts'
 import { describeChange } from '../contract/change-contract.ts'
+import { describeFollowUps } from '../contract/follow-up-contract.ts'
 import { describeRecount } from '../contract/recount-contract.ts'
 import { describeReports } from '../contract/report-contract.ts'
 import { describeRetention } from '../contract/retention-contract.ts'
@@ -60,6 +61,7 @@ const TABLES = [
   'changed_days',
   'api_tokens',
 
+  'follow_ups',
   ...['aliases', 'stale_articles', 'stale_days', 'article_periods', 'unit_days', 'unit_months'],
   ...['summaries', 'units', 'sections'],
   ...['votes', 'tallies', 'totals', 'opening_balances', 'articles'],
@@ -73,6 +75,7 @@ for (const describe of [
   describeRecount,
   describeReports,
   describeArticleLists,
+  describeFollowUps,
 ]) {
   describe('a file of its own', () => openFile())
   describe('memory', inMemory(exclusive))

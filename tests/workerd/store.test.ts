@@ -7,6 +7,7 @@ import { createSharedStore } from '../../server/store/shared-store.ts'
 import { describeArticleLists } from '../contract/article-list-contract.ts'
 import { describeChain } from '../contract/chain-contract.ts'
 import { describeChange } from '../contract/change-contract.ts'
+import { describeFollowUps } from '../contract/follow-up-contract.ts'
 import { describeRecount } from '../contract/recount-contract.ts'
 import { describeReports } from '../contract/report-contract.ts'
 import { describeRetention } from '../contract/retention-contract.ts'
@@ -35,6 +36,7 @@ describeChain('D1', openD1)
 describeRecount('D1', openD1)
 describeReports('D1', openD1)
 describeArticleLists('D1', openD1)
+describeFollowUps('D1', openD1)
 
 describeChange('D1', async () => {
   const database = createD1Database(env.DB)

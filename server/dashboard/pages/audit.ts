@@ -1,5 +1,6 @@
 import type { DashboardAct, DashboardRoute } from '../dashboard-route.ts'
 import { html, NOTHING } from '../html.ts'
+import { idFrom } from '../id-from.ts'
 import { timeText } from '../time-text.ts'
 
 /** Lines on a page. */
@@ -43,7 +44,7 @@ export const siteAuditPage: DashboardRoute = {
 
 /** Lines before this one, as the link to older ones has it. */
 function beforeOf({ query }: DashboardAct): number | null {
-  return /^[1-9]\d{0,14}$/.test(query['before'] ?? '') ? Number(query['before']) : null
+  return idFrom(query['before']) || null
 }
 
 function auditTable({ words }: DashboardAct, lines: readonly Line[], path: string) {

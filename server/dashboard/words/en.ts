@@ -1,9 +1,11 @@
 import { EN_ACCESS } from './en-access.ts'
+import { EN_FOLLOW_UPS } from './en-follow-ups.ts'
 import type { Words } from './words.ts'
 
 /** Everything that the dashboard says, in English. */
 export const EN: Words = {
   ...EN_ACCESS,
+  ...EN_FOLLOW_UPS,
 
   overviewTitle: 'Overview',
   overviewText: (sites: number) =>

@@ -1,8 +1,10 @@
 import { ID_ACCESS } from './id-access.ts'
+import { ID_FOLLOW_UPS } from './id-follow-ups.ts'
 
 /** Everything that the dashboard says, in Indonesian: the language that it was made in. */
 export const ID = {
   ...ID_ACCESS,
+  ...ID_FOLLOW_UPS,
 
   overviewTitle: 'Ikhtisar',
   overviewText: (sites: number) =>

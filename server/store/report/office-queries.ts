@@ -27,7 +27,8 @@ const REMOVE = `
     and not exists (select 1 from offices where parent = ?1)
     and not exists (select 1 from sites where office = ?1)
     and not exists (select 1 from sections where office = ?1)
-    and not exists (select 1 from articles where office = ?1)`
+    and not exists (select 1 from articles where office = ?1)
+    and not exists (select 1 from follow_ups where office = ?1)`
 
 const ASSIGN_SITE = `update sites set office = ?2 where key = ?1 and ${fits('?2')}`
 

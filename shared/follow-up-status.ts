@@ -1,0 +1,9 @@
+/**
+ * How far a follow-up has come, in one closed list: `open` nobody has begun · `under-way` ·
+ * `done` · `dropped` nothing will be done about it.
+ */
+export const FOLLOW_UP_STATUSES = ['open', 'under-way', 'done', 'dropped'] as const
+export type FollowUpStatus = (typeof FOLLOW_UP_STATUSES)[number]
+
+/** Those after which nothing more is expected. */
+export const ENDED_STATUSES: readonly FollowUpStatus[] = ['done', 'dropped']
