@@ -1,9 +1,13 @@
+import { availableParallelism } from 'node:os'
 import { cloudflareTest } from '@cloudflare/vitest-pool-workers'
 import { defineConfig } from 'vitest/config'
 
-/** Real processes and real browsers: one file after another, with time to start. */
-const alone = (groupOrder: number) => ({
-  fileParallelism: false,
+/**
+ * Real processes and real browsers: two files at a time, with time to start. They wait more
+ * than they work; more at once would keep each other from their deadlines.
+ */
+const twoAtOnce = (groupOrder: number) => ({
+  maxWorkers: 2,
   testTimeout: 120_000,
   hookTimeout: 120_000,
   sequence: { groupOrder },
@@ -21,17 +25,18 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          maxWorkers: Math.max(2, availableParallelism() - 1),
           sequence: { groupOrder: 0 },
           include: ['tests/*.test.ts', 'tests/{shared,server,widget}/**/*.test.ts'],
         },
       },
       {
         extends: true,
-        test: { name: 'system', include: ['tests/system/**/*.test.ts'], ...alone(2) },
+        test: { name: 'system', include: ['tests/system/**/*.test.ts'], ...twoAtOnce(2) },
       },
       {
         extends: true,
-        test: { name: 'end-to-end', include: ['tests/end-to-end/**/*.test.ts'], ...alone(3) },
+        test: { name: 'end-to-end', include: ['tests/end-to-end/**/*.test.ts'], ...twoAtOnce(3) },
       },
       {
         extends: true,
