@@ -85,7 +85,7 @@ async function reachesPerson(act: DashboardAct, id: string): Promise<boolean> {
 /** Undefined for a place that there is not. */
 async function placeOf(
   act: DashboardAct,
-  on: 'server' | 'site' | 'role' | 'about' | 'followUp',
+  on: 'server' | 'site' | 'office' | 'role' | 'about' | 'followUp',
 ): Promise<Target | undefined> {
   if (on === 'server') return { kind: 'server' }
   if (on === 'about') {
@@ -99,6 +99,10 @@ async function placeOf(
   if (on === 'site') {
     const site = act.sites.find(({ key }) => key === act.path['site'])
     return site && siteTarget(act, site.key)
+  }
+  if (on === 'office') {
+    const office = act.places.offices.find(({ key }) => key === act.path['office'])
+    return office && { kind: 'office', office: office.key }
   }
   const role = roleFromForm(act.form)
   return role && isPlace(act, role) ? targetOf(act, role) : undefined

@@ -4,6 +4,7 @@ import type { PublicAddress } from '../domain/public-address.ts'
 import type { Rules } from '../domain/rules.ts'
 import type { Throttle } from '../guards/throttle.ts'
 import type { Person, Site } from '../store/store.ts'
+import type { DashboardFile } from './file-response.ts'
 import type { Html } from './html.ts'
 import type { Places } from './places.ts'
 import type { Words } from './words/words.ts'
@@ -11,8 +12,8 @@ import type { Words } from './words/words.ts'
 /**
  * Who may ask an address. `anyone`: signed in or not. `half`: signed in, perhaps without a second
  * factor yet. `member`: signed in with one. Else what it does and to what: the whole `server`,
- * the `site`, the `person` or the `followUp` in the path, the `role` or what a follow-up is `about`
- * in the form, or `somewhere`, for a page that shows to each what is theirs.
+ * the `site`, the `office`, the `person` or the `followUp` in the path, the `role` or what a
+ * follow-up is `about` in the form, or `somewhere`, for a page that shows to each what is theirs.
  */
 export type Access =
   | 'anyone'
@@ -20,7 +21,15 @@ export type Access =
   | 'member'
   | {
       readonly action: Action
-      readonly on: 'server' | 'site' | 'person' | 'followUp' | 'role' | 'about' | 'somewhere'
+      readonly on:
+        | 'server'
+        | 'site'
+        | 'office'
+        | 'person'
+        | 'followUp'
+        | 'role'
+        | 'about'
+        | 'somewhere'
     }
 
 /** What the dashboard stands on. */
@@ -60,9 +69,10 @@ export interface DashboardAct extends DashboardGround {
   readonly may: (action: Action, target: Target) => boolean
 }
 
-/** A page, or where to go on; both may set cookies. */
+/** A page, a file, or where to go on; each may set cookies. */
 export type DashboardAnswer = { readonly cookies?: readonly string[] } & (
   | { readonly title: string; readonly body: Html; readonly status?: number }
+  | { readonly file: DashboardFile }
   | { readonly to: string }
   | { readonly missing: true }
 )

@@ -13,6 +13,7 @@ import type {
   DashboardGround,
   DashboardRoute,
 } from './dashboard-route.ts'
+import { fileResponse } from './file-response.ts'
 import { COOKIE, languageCookie } from './language-cookie.ts'
 import { page } from './page.ts'
 import { refusal } from './pages/refusal.ts'
@@ -126,6 +127,7 @@ async function sent(c: Context, answer: DashboardAnswer, act?: DashboardAct): Pr
   if ('missing' in answer) return refuse(c, 404, 'notFound', act, answer.cookies)
   for (const cookie of answer.cookies ?? []) c.header('Set-Cookie', cookie, { append: true })
   if ('to' in answer) return secured(c.redirect(answer.to, 303))
+  if ('file' in answer) return secured(fileResponse(answer.file))
   const frame = { words: act?.words ?? wordsOf(c), at: c.req.path, act }
   const text = String(await page(frame, answer.title, answer.body))
   return secured(c.html(`${text}\n`, (answer.status ?? 200) as 200))

@@ -50,6 +50,7 @@ function menu(words: Words, at: string, act: DashboardAct): Html {
   const appoints = act.person?.roles.some(({ role }) => role === 'owner' || role === 'admin')
   const links: readonly (readonly [href: string, text: string])[] = [
     ['/admin', words.navOverview],
+    ...(sees ? ([['/admin/reports', words.navReports]] as const) : []),
     ...(sees ? ([['/admin/follow-ups', words.navFollowUps]] as const) : []),
     ...(appoints ? ([['/admin/people', words.navPeople]] as const) : []),
     ...(act.may('govern', { kind: 'server' }) ? ([['/admin/audit', words.navAudit]] as const) : []),

@@ -15,6 +15,8 @@ import { addFollowUp, newFollowUpPage } from './pages/new-follow-up.ts'
 import { overview } from './pages/overview.ts'
 import { peoplePage } from './pages/people.ts'
 import { personPage, removePerson, resetPassword, resetTwoFactor } from './pages/person.ts'
+import { officeReport, officeReportFile, siteReport, siteReportFile } from './pages/report.ts'
+import { reportsPage } from './pages/reports.ts'
 import { secondFactor, secondFactorPage } from './pages/second-factor.ts'
 import { setup, setupPage } from './pages/setup.ts'
 import { signIn, signInPage, signOut } from './pages/sign-in.ts'
@@ -30,6 +32,7 @@ export const ROUTES: readonly DashboardRoute[] = [
 
   overview,
   ...[sitePage, siteAuditPage],
+  ...[reportsPage, siteReport, siteReportFile, officeReport, officeReportFile],
   // Before the one that takes any word for a follow-up.
   ...[followUpsPage, newFollowUpPage, addFollowUp, followUpPage, changeFollowUp, endFollowUp],
   ...[accountPage, changePassword, newBackupCodes, endSessions, endSession],

@@ -132,6 +132,7 @@ async function lookAround(other: BrowserContext, link: string): Promise<void> {
   await page.getByRole('button', { name: 'Switch on' }).click()
   expect(await page.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual([
     'Overview',
+    'Reports',
     'Follow-ups',
     'Your account',
   ])

@@ -23,8 +23,13 @@ type Who = keyof typeof ROLES
 const EVERYBODY = Object.keys(ROLES) as Who[]
 
 /** What a request is about: the district's own site, person and role, or the other one's. */
-const OWN = { site: 'bojonegoro', person: 'id-of-reader@bojonegoro.go.id', followUp: '1' }
-const OTHER = { site: 'tuban', person: 'id-of-reader@tuban.go.id', followUp: '2' }
+const OWN = {
+  site: 'bojonegoro',
+  person: 'id-of-reader@bojonegoro.go.id',
+  office: 'dinkominfo',
+  followUp: '1',
+}
+const OTHER = { site: 'tuban', person: 'id-of-reader@tuban.go.id', office: 'tuban', followUp: '2' }
 
 interface Rule {
   /** Who is let in where it is about the own district, and about the other one. */
@@ -41,6 +46,7 @@ const edits: Rule = {
   own: ['owner', 'admin', 'editor'],
   other: ['owner', 'other admin', 'other editor'],
 }
+const ofOffice: Rule = { own: ['owner', 'admin'], other: ['owner', 'other admin'] }
 const appoints: Rule = { own: ['owner', 'admin'], other: ['owner', 'other admin'] }
 
 /** By method and path. A route that isn't here fails: say who may ask it. */
@@ -74,6 +80,11 @@ const RULES: Readonly<Record<string, Rule | 'anyone' | 'half'>> = {
   'GET /follow-ups/:followUp': sees,
   'POST /follow-ups/:followUp': edits,
   'POST /follow-ups/:followUp/done': edits,
+  'GET /reports': same(...EVERYBODY),
+  'GET /sites/:site/report': sees,
+  'GET /sites/:site/report/:file': sees,
+  'GET /offices/:office/report': ofOffice,
+  'GET /offices/:office/report/:file': ofOffice,
   'GET /people': same('owner', 'admin', 'other admin'),
   'POST /people/invitations': appoints,
   'POST /people/invitations/end': appoints,
@@ -136,13 +147,14 @@ async function keeper(database: Database): Promise<() => Promise<void>> {
 function ask(
   browser: DashboardBrowser,
   { method, path }: (typeof ROUTES)[number],
-  { site, person, followUp }: typeof OWN,
+  { site, person, office, followUp }: typeof OWN,
   headers: Readonly<Record<string, string | undefined>> = {},
 ): Promise<DashboardReply> {
   const address = `/admin${path}`
     .replace(':site', site)
     .replace(':person', person)
     .replace(':followUp', followUp)
+    .replace(':office', office)
     .replace(':session', 'of-somebody-else')
     .replace(':secret', 'no-such-secret')
   if (method === 'GET') return browser.open(address)

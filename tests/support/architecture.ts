@@ -43,7 +43,7 @@ const HOUSES: readonly House[] = [
     home: ['server/dashboard/'],
     may: [
       ...['server/dashboard/', 'server/accounts/accounts.ts', 'server/guards/', 'server/domain/'],
-      ...['server/store/store.ts', 'shared/', 'npm:hono', 'npm:uqr'],
+      ...['server/store/store.ts', 'shared/', 'npm:hono', 'npm:uqr', 'npm:fflate'],
     ],
   },
   { home: ['server/app.ts', 'server/config.ts'], may: ['server/', 'shared/', 'npm:hono'] },

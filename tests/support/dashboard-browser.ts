@@ -28,6 +28,14 @@ export class DashboardBrowser {
     return this.#ask(path, { headers })
   }
 
+  /** What an address answers with, as it is. */
+  async bytes(path: string): Promise<Uint8Array> {
+    const reply = await this.#fetch(
+      new Request(this.origin + path, { headers: { Cookie: this.jar.cookie } }),
+    )
+    return new Uint8Array(await reply.arrayBuffer())
+  }
+
   /** Sends a form as a page of the dashboard itself does; headers change or take away that. */
   send(
     path: string,

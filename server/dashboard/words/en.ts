@@ -1,11 +1,13 @@
 import { EN_ACCESS } from './en-access.ts'
 import { EN_FOLLOW_UPS } from './en-follow-ups.ts'
+import { EN_REPORT } from './en-report.ts'
 import type { Words } from './words.ts'
 
 /** Everything that the dashboard says, in English. */
 export const EN: Words = {
   ...EN_ACCESS,
   ...EN_FOLLOW_UPS,
+  ...EN_REPORT,
 
   overviewTitle: 'Overview',
   overviewText: (sites: number) =>

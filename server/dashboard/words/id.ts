@@ -1,10 +1,12 @@
 import { ID_ACCESS } from './id-access.ts'
 import { ID_FOLLOW_UPS } from './id-follow-ups.ts'
+import { ID_REPORT } from './id-report.ts'
 
 /** Everything that the dashboard says, in Indonesian: the language that it was made in. */
 export const ID = {
   ...ID_ACCESS,
   ...ID_FOLLOW_UPS,
+  ...ID_REPORT,
 
   overviewTitle: 'Ikhtisar',
   overviewText: (sites: number) =>
