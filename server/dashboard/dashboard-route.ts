@@ -1,5 +1,6 @@
 import type { Accounts, SignedIn, Visit } from '../accounts/accounts.ts'
 import type { Action, Target } from '../domain/access/may.ts'
+import type { DecisionDesk } from '../domain/moderation/decision-desk.ts'
 import type { PublicAddress } from '../domain/public-address.ts'
 import type { Rules } from '../domain/rules.ts'
 import type { Throttle } from '../guards/throttle.ts'
@@ -38,6 +39,8 @@ export interface DashboardGround {
   readonly accounts: Accounts
   readonly publicAddress: PublicAddress
   readonly hashPassword: (password: string) => Promise<string>
+  /** Decisions about votes that go on after their request was answered. */
+  readonly decisions: DecisionDesk
   /** What may go wrong from one address, for one e-mail, and for one e-mail from one address. */
   readonly throttles: Readonly<Record<'address' | 'email' | 'pair', Throttle>>
 }
@@ -69,9 +72,14 @@ export interface DashboardAct extends DashboardGround {
   readonly may: (action: Action, target: Target) => boolean
 }
 
-/** A page, a file, or where to go on; each may set cookies. */
+/** A page, which may ask again after some seconds, a file, or where to go on; each may set cookies. */
 export type DashboardAnswer = { readonly cookies?: readonly string[] } & (
-  | { readonly title: string; readonly body: Html; readonly status?: number }
+  | {
+      readonly title: string
+      readonly body: Html
+      readonly status?: number
+      readonly refresh?: number
+    }
   | { readonly file: DashboardFile }
   | { readonly to: string }
   | { readonly missing: true }

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { isProblem } from '../../shared/problem.ts'
+import { createDecisionDesk } from '../domain/moderation/decision-desk.ts'
 import { addressName } from '../guards/attempts.ts'
 import { readText } from '../guards/body.ts'
 import { askedOrigin, isSameOrigin } from '../guards/same-origin.ts'
@@ -21,7 +22,7 @@ import { ROUTES } from './routes.ts'
 import { secured } from './secured.ts'
 import { type Words, wordsFor } from './words/words.ts'
 
-export interface DashboardDeps extends DashboardGround {
+export interface DashboardDeps extends Omit<DashboardGround, 'decisions'> {
   readonly way: RequestWay
   /** Told of every exception. */
   readonly onFault: (fault: unknown) => void
@@ -36,9 +37,10 @@ const FORM = /^application\/x-www-form-urlencoded\s*(;|$)/i
 /** The pages for admins, drawn on the server. Each address says itself who may ask it. */
 export function dashboardRoutes(deps: DashboardDeps): Hono {
   const routes = new Hono()
+  const ground = { ...deps, decisions: createDecisionDesk(deps.rules) }
 
   for (const route of ROUTES) {
-    routes.on(route.method, ROOT + route.path, (c) => serve(c, route, deps))
+    routes.on(route.method, ROOT + route.path, (c) => serve(c, route, ground))
   }
   routes.get(`${ROOT}/dashboard.css`, (c) => {
     return secured(
@@ -60,7 +62,11 @@ export function dashboardRoutes(deps: DashboardDeps): Hono {
   return routes
 }
 
-async function serve(c: Context, route: DashboardRoute, deps: DashboardDeps): Promise<Response> {
+async function serve(
+  c: Context,
+  route: DashboardRoute,
+  deps: DashboardDeps & DashboardGround,
+): Promise<Response> {
   const way = wayIn(c, deps.way, deps.rules.trustedProxies)
   if (way === 'open') return refuse(c, 403, 'open')
   const form = route.method === 'POST' ? await formOf(c) : {}
@@ -128,7 +134,8 @@ async function sent(c: Context, answer: DashboardAnswer, act?: DashboardAct): Pr
   for (const cookie of answer.cookies ?? []) c.header('Set-Cookie', cookie, { append: true })
   if ('to' in answer) return secured(c.redirect(answer.to, 303))
   if ('file' in answer) return secured(fileResponse(answer.file))
-  const frame = { words: act?.words ?? wordsOf(c), at: c.req.path, act }
+  const { refresh } = answer
+  const frame = { words: act?.words ?? wordsOf(c), at: c.req.path, act, refresh }
   const text = String(await page(frame, answer.title, answer.body))
   return secured(c.html(`${text}\n`, (answer.status ?? 200) as 200))
 }

@@ -10,10 +10,12 @@ export interface PageFrame {
   readonly at: string
   /** Undefined where nobody is signed in: there is then no menu. */
   readonly act: DashboardAct | undefined
+  /** Seconds after which the page asks again; undefined for never. */
+  readonly refresh: number | undefined
 }
 
 /** A whole page around its content. */
-export function page({ words, at, act }: PageFrame, title: string, body: Html): Html {
+export function page({ words, at, act, refresh }: PageFrame, title: string, body: Html): Html {
   return html`<!DOCTYPE html>
 <html lang="${words.language}">
 <head>
@@ -21,6 +23,7 @@ export function page({ words, at, act }: PageFrame, title: string, body: Html): 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title} · ${words.product}</title>
+${refresh === undefined ? NOTHING : html`<meta http-equiv="refresh" content="${refresh}">`}
 <link rel="stylesheet" href="/admin/dashboard.css">
 <link rel="icon" href="data:,">
 </head>

@@ -8,9 +8,11 @@ import {
 } from './pages/account.ts'
 import { endInvitation, invite, revoke } from './pages/appointments.ts'
 import { auditPage, siteAuditPage } from './pages/audit.ts'
+import { decide, decisionPage, undoDecision } from './pages/decisions.ts'
 import { changeFollowUp, endFollowUp, followUpPage } from './pages/follow-up.ts'
 import { followUpsPage } from './pages/follow-ups.ts'
 import { invitationPage, joining, newPassword, newPasswordPage } from './pages/links.ts'
+import { moderationPage } from './pages/moderation.ts'
 import { addFollowUp, newFollowUpPage } from './pages/new-follow-up.ts'
 import { overview } from './pages/overview.ts'
 import { peoplePage } from './pages/people.ts'
@@ -33,6 +35,7 @@ export const ROUTES: readonly DashboardRoute[] = [
   overview,
   ...[sitePage, siteAuditPage],
   ...[reportsPage, siteReport, siteReportFile, officeReport, officeReportFile],
+  ...[moderationPage, decide, decisionPage, undoDecision],
   // Before the one that takes any word for a follow-up.
   ...[followUpsPage, newFollowUpPage, addFollowUp, followUpPage, changeFollowUp, endFollowUp],
   ...[accountPage, changePassword, newBackupCodes, endSessions, endSession],

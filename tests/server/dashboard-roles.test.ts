@@ -74,6 +74,11 @@ const RULES: Readonly<Record<string, Rule | 'anyone' | 'half'>> = {
   'POST /account/sessions/:session/end': same(),
   'GET /sites/:site': sees,
   'GET /sites/:site/audit': sees,
+  'GET /sites/:site/moderation': sees,
+  'POST /sites/:site/moderation/decisions': edits,
+  // Works are remembered by the process: here there are none.
+  'GET /sites/:site/moderation/decisions/:decision': same(),
+  'POST /sites/:site/moderation/decisions/:decision/undo': same(),
   'GET /follow-ups': same(...EVERYBODY),
   'GET /follow-ups/new': same('owner', 'admin', 'editor', 'other admin', 'other editor'),
   'POST /follow-ups': edits,

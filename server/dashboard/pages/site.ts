@@ -1,6 +1,7 @@
 import { type PeriodSums, summarise } from '../../domain/moderation/admin-summary.ts'
 import type { DashboardAct, DashboardRoute } from '../dashboard-route.ts'
 import { html } from '../html.ts'
+import { siteTasks } from '../site-tasks.ts'
 import type { Words } from '../words/words.ts'
 
 /** What a site gathered today and in seven days. */
@@ -18,7 +19,7 @@ export const sitePage: DashboardRoute = {
       ${figures(words, today, week)}
       <h2>${words.origins}</h2>
       <ul class="plain">${site.origins.map(({ origin }) => html`<li><code>${origin}</code></li>`)}</ul>
-      ${auditLink(act, site.key)}`
+      ${siteTasks(act, site.key)} ${auditLink(act, site.key)}`
     return { title: site.name, body }
   },
 }

@@ -1,5 +1,6 @@
 import { EN_ACCESS } from './en-access.ts'
 import { EN_FOLLOW_UPS } from './en-follow-ups.ts'
+import { EN_MODERATION } from './en-moderation.ts'
 import { EN_REPORT } from './en-report.ts'
 import type { Words } from './words.ts'
 
@@ -8,6 +9,7 @@ export const EN: Words = {
   ...EN_ACCESS,
   ...EN_FOLLOW_UPS,
   ...EN_REPORT,
+  ...EN_MODERATION,
 
   overviewTitle: 'Overview',
   overviewText: (sites: number) =>

@@ -1,5 +1,6 @@
 import { ID_ACCESS } from './id-access.ts'
 import { ID_FOLLOW_UPS } from './id-follow-ups.ts'
+import { ID_MODERATION } from './id-moderation.ts'
 import { ID_REPORT } from './id-report.ts'
 
 /** Everything that the dashboard says, in Indonesian: the language that it was made in. */
@@ -7,6 +8,7 @@ export const ID = {
   ...ID_ACCESS,
   ...ID_FOLLOW_UPS,
   ...ID_REPORT,
+  ...ID_MODERATION,
 
   overviewTitle: 'Ikhtisar',
   overviewText: (sites: number) =>

@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { openedDashboard } from '../../support/opened-dashboard.ts'
 import { signedIn } from '../../support/signed-in.ts'
+
+// Passwords are judged, which takes a while beside other tests.
+vi.setConfig({ testTimeout: 60_000 })
 
 const FORM = {
   about: 'site bojonegoro',
