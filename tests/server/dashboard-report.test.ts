@@ -23,6 +23,16 @@ async function opened() {
   await store.setSection({ ...section, office: null }, auditOf('set-section'))
   await gather(database, store, 'bojonegoro.example/b/1', FORMULA)
   await gather(database, store, 'bojonegoro.example/b/2', '  ＝1+1; "kutip"')
+  for (const [opened, issue, due] of [
+    ['2025-12-01', 'Lama & <b>', '2025-12-20'],
+    ['2026-02-10', 'Baru', '2026-03-10'],
+    ['2026-05-10', 'Kelak', '2026-06-10'],
+  ] as const) {
+    const text = { issue, action: 'Perbaiki', owner: 'Humas', due, status: 'done' } as const
+    const about = { site: 'bojonegoro', article: null }
+    const id = await store.addFollowUp({ ...text, about, opened, status: 'open' }, auditOf('add'))
+    await store.changeFollowUp(id ?? 0, text, due, auditOf('change'))
+  }
   await refreshSums(reportGround(store), NOW, false)
   return { browser }
 }
@@ -83,6 +93,10 @@ test('a report says what the votes say, as a page in the order of its chapters',
     expect(text).toContain(said)
   }
   expect(text).not.toMatch(/\sstyle=|<style|<b>Berita/)
+  const followUps = text.slice(text.indexOf('Rencana tindak lanjut'))
+  expect(followUps.indexOf('Baru')).toBeLessThan(followUps.indexOf('Lampiran'))
+  expect(followUps.indexOf('Lama &amp; &lt;b&gt;')).toBeGreaterThan(followUps.indexOf('Lampiran'))
+  expect(text).not.toContain('Kelak')
   const chapters = [...text.matchAll(/<h2>([IV]+)\./g)].map(([, number]) => number)
   expect(chapters).toEqual(['I', 'II', 'III', 'IV', 'V'])
   const [, link = ''] = /href="([^"]*paper\.css[^"]*)"/.exec(text) ?? []
@@ -120,6 +134,8 @@ test('JSON has the report and its articles, whole', async () => {
     period: { code: '2026-T1', from: '2026-01-01', to: '2026-03-31' },
     total: { n: 38, views: 1292, index: 86.84, grade: 'B', percent: { puas: 10.5 } },
     offices: [{ key: 'dinkominfo', n: 38, previous: { n: 0, index: null, change: null } }],
+    followUps: [{ issue: 'Baru', status: 'done', ended: '2026-03-10' }],
+    previousFollowUps: [{ issue: 'Lama & <b>' }],
     best: { ranked: false, articles: [{ n: 19 }, { n: 19 }] },
     articles: [{ title: FORMULA, n: 19, grade: null, interval: [71.8, 93.42] }, { n: 19 }],
   })
@@ -130,7 +146,7 @@ test('a workbook has typed cells on several sheets, and titles are texts', async
   const reply = await browser.bytes(`${REPORT}/report.xlsx?period=2026-T1`)
   const parts = unzipSync(reply)
   const sheets = Object.keys(parts).filter((name) => name.startsWith('xl/worksheets/'))
-  expect(sheets).toHaveLength(6)
+  expect(sheets).toHaveLength(7)
   const articles = strFromU8(parts['xl/worksheets/sheet5.xml'] ?? new Uint8Array())
   expect(articles).toContain('<t xml:space="preserve">=HYPERLINK("http://evil.example";"klik")</t>')
   expect(articles).not.toContain('<f>')
@@ -138,6 +154,6 @@ test('a workbook has typed cells on several sheets, and titles are texts', async
   expect(articles).toContain('<c s="3"><v>86.84</v></c>')
   const workbook = strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array())
   expect([...workbook.matchAll(/<sheet name="([^"]+)"/g)].map(([, name]) => name)).toEqual([
-    ...['Ringkasan', 'Perangkat daerah', 'Bagian', 'Tren', 'Artikel', 'Metode'],
+    ...['Ringkasan', 'Perangkat daerah', 'Bagian', 'Tren', 'Artikel', 'Tindak lanjut', 'Metode'],
   ])
 })

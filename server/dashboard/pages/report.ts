@@ -7,9 +7,10 @@ import { createUnitResults } from '../../domain/report/unit-results.ts'
 import type { DashboardAct, DashboardAnswer, DashboardRoute } from '../dashboard-route.ts'
 import { html } from '../html.ts'
 import { countText } from '../number-text.ts'
+import { dayText } from '../report/day-text.ts'
 import { paperStyles } from '../report/paper.ts'
 import { askedReport, type ReportAsk, scopeName } from '../report/report-ask.ts'
-import { dayText, reportBody } from '../report/report-body.ts'
+import { reportBody } from '../report/report-body.ts'
 import { reportFile } from '../report/report-file.ts'
 
 /** The report of a site, or of one of its articles. */

@@ -3,6 +3,8 @@ import type { Report } from '../../domain/report/report.ts'
 import { type Html, html, NOTHING } from '../html.ts'
 import { countText } from '../number-text.ts'
 import type { Words } from '../words/words.ts'
+import { dayText } from './day-text.ts'
+import { followUpTable } from './follow-up-table.ts'
 import { scopeName } from './report-ask.ts'
 import { leadSentence, resultsChapter } from './report-results.ts'
 import {
@@ -19,6 +21,7 @@ import { trendChart } from './trend-chart.ts'
 /** The report in the order of chapters that officials use. @param made DD-MM-YYYY */
 export function reportBody(words: Words, report: Report, made: string): Html {
   const { complete, closed } = report
+  const last = periodName(report.previous, words.language as ReportLanguage)
   return html`<div class="report">${hatching()}
     ${complete ? NOTHING : html`<p class="notice">${words.reportIncomplete}</p>`}
     ${closed ? NOTHING : html`<p class="notice">${words.reportOpenPeriod(made)}</p>`}
@@ -28,6 +31,7 @@ export function reportBody(words: Words, report: Report, made: string): Html {
     <p>${leadSentence(words, report)}
       ${report.scope.kind === 'article' ? NOTHING : words.reportConcludes(rankedOf(report))}</p>
     <h2>${words.reportChapters.appendix}</h2>
+    ${followUpTable(words, words.reportPreviousFollowUps(last), report.previousFollowUps)}
     <h3>${words.reportMethod}</h3>
     <ol class="notes">${words.reportMethodNotes.map((note) => html`<li>${note}</li>`)}</ol></div>`
 }
@@ -86,7 +90,8 @@ function analysis(words: Words, report: Report): Html {
         ? NOTHING
         : html`${rankingTable(words, words.reportBest, best)}
           ${rankingTable(words, words.reportAttention, attention)}`
-    }`
+    }
+    ${followUpTable(words, words.reportFollowUps, report.followUps)}`
 }
 
 function trend(words: Words, { trend: points }: Report): Html {
@@ -102,9 +107,4 @@ function trend(words: Words, { trend: points }: Report): Html {
     ${trendChart(points, words.reportTrendPicture)}
     <p class="hint">${words.reportTrendPicture}</p>
     ${tableOf(words.reportTrend, head, rows)}`
-}
-
-/** DD-MM-YYYY */
-export function dayText(day: string): string {
-  return day.split('-').reverse().join('-')
 }

@@ -5,6 +5,7 @@ import type { ReportArticle } from '../../domain/report/report-articles.ts'
 import type { Compared, ReportLine } from '../../domain/report/report-lines.ts'
 import type { RankedArticle } from '../../domain/report/report-ranking.ts'
 import type { Result } from '../../domain/report/result.ts'
+import type { FollowUp } from '../../store/store.ts'
 import { scopeName } from './report-ask.ts'
 
 /** About as much is sent at once, in characters. */
@@ -47,6 +48,8 @@ function headOf(report: Report, made: string) {
     }),
     best: ranking(report.best.ranked, report.best.items),
     attention: ranking(report.attention.ranked, report.attention.items),
+    followUps: report.followUps.map(followUp),
+    previousFollowUps: report.previousFollowUps.map(followUp),
   }
 }
 
@@ -82,6 +85,10 @@ function line({ key, name, site, depth, now, before, ...more }: ReportLine) {
       ...moved({ now, before, ...more }),
     },
   }
+}
+
+function followUp({ about, title, issue, action, owner, due, status, opened, ended }: FollowUp) {
+  return { about, title, issue, action, owner, due, status, opened, ended }
 }
 
 function ranking(ranked: boolean, items: readonly RankedArticle[]) {

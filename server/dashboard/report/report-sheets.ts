@@ -6,6 +6,7 @@ import type { ReportLine } from '../../domain/report/report-lines.ts'
 import type { Result } from '../../domain/report/result.ts'
 import type { Words } from '../words/words.ts'
 import { type Cell, count, index, type Sheet, share } from './cell.ts'
+import { followUpHeads, followUpRow } from './follow-up-table.ts'
 import { scopeName } from './report-ask.ts'
 
 /** A report as the tables of a workbook; its articles come while they are written. */
@@ -34,6 +35,16 @@ export function reportSheets(
     },
     { name: names.trend, head: [words.reportMonth, ...figureHeads(words)], rows: months },
     { name: names.articles, ...articleSheet(words, articles) },
+    {
+      name: names.followUps,
+      head: [words.reportPeriod, ...followUpHeads(words)],
+      rows: [
+        ...report.followUps.map((each) => [periodName(report.period, language), each] as const),
+        ...report.previousFollowUps.map(
+          (each) => [periodName(report.previous, language), each] as const,
+        ),
+      ].map(([name, each]) => [name, ...followUpRow(words, each)]),
+    },
     { name: names.method, head: [words.reportMethod], rows: notes },
   ]
 }

@@ -1,9 +1,10 @@
-import type { Days, Pooled, Store } from '../../store/store.ts'
+import type { Days, FollowUp, Pooled, Store } from '../../store/store.ts'
 import { localDay } from '../local-day.ts'
 import { type Change, compareIndex } from './comparison.ts'
 import { type Period, previousPeriod, sameOfLastYear } from './period.ts'
 import { NOTHING, pool } from './pool-sums.ts'
 import type { Ranking } from './ranking.ts'
+import { reportFollowUps } from './report-follow-ups.ts'
 import {
   type Compared,
   compared,
@@ -51,6 +52,8 @@ export interface Report {
   readonly trend: readonly TrendPoint[]
   readonly best: Ranking<RankedArticle>
   readonly attention: Ranking<RankedArticle>
+  readonly followUps: readonly FollowUp[]
+  readonly previousFollowUps: readonly FollowUp[]
 }
 
 export interface ReportGround {
@@ -98,6 +101,8 @@ export async function makeReport(
     sections: isArticle ? [] : sectionLines(scoped, before.sums, now.sums),
     trend: await trendOf(gather, period, zones, instant),
     best: isArticle ? NO_RANKING : await rankArticles(store, scoped.sites, period, 'best'),
+    followUps: await reportFollowUps(store, scope, scoped, period),
+    previousFollowUps: await reportFollowUps(store, scope, scoped, previous),
     attention: isArticle
       ? NO_RANKING
       : await rankArticles(store, scoped.sites, period, 'attention'),
