@@ -9,6 +9,7 @@ import { type DemoFiles, demoRoutes } from './routes/demo.ts'
 import { notFound } from './routes/not-found.ts'
 import { operationsRoutes } from './routes/operations.ts'
 import { problemResponse } from './routes/problem-response.ts'
+import { PUBLIC_PATHS, publicPages } from './routes/public-pages.ts'
 import { rawPath } from './routes/raw-path.ts'
 import { readerRoutes } from './routes/reader.ts'
 import { type ReaderFiles, readerFileRoutes } from './routes/reader-files.ts'
@@ -26,6 +27,8 @@ export interface AppDeps extends Ground {
   readonly peerOf: PeerOf
   /** Whether a request's own connection is encrypted, as the runtime says. */
   readonly encrypted: RequestWay['encrypted']
+  /** Public key of the signed chains: Ed25519, 32 bytes as base64url. */
+  readonly chainKey: () => string
   /** Told of every exception: an exception is a bug, or a disk that fails. */
   readonly onFault: (fault: unknown) => void
 }
@@ -46,6 +49,7 @@ export function createApp({
   sideBySide,
   peerOf,
   encrypted,
+  chainKey,
   onFault,
   ...ground
 }: AppDeps): Hono {
@@ -60,6 +64,7 @@ export function createApp({
   app.route('/', readerFileRoutes(readerFiles))
   app.route('/', demoRoutes(demo, publicUrl))
   app.route('/', operationsRoutes(ground.store))
+  app.get(PUBLIC_PATHS, publicPages({ rules, chainKey, onFault }))
   app.all(ADMIN_PATHS, adminApi({ rules, way, attempts, onFault }))
   if (openDashboard) {
     const dashboard = lazily(() => openDashboard({ rules, way, onFault }))

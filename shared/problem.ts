@@ -30,6 +30,7 @@ export const PROBLEMS = {
   attempts: { status: 429, title: 'Too many wrong tokens came from there.' },
   'article-quota': { status: 429, title: 'Too many articles are new at the moment.' },
   rate: { status: 429, title: 'Too many votes come from there at the moment.' },
+  busy: { status: 429, title: 'Too many ask for this list at the moment.' },
   'header-size': { status: 431, title: 'The request line and headers are too large.' },
   fault: { status: 500, title: 'Something went wrong here.' },
   storage: { status: 503, title: 'Nothing can be stored at the moment.' },

@@ -25,6 +25,8 @@ export interface SiteSettings {
   readonly followUp?: { readonly text: string; readonly url: string }
   /** True: the survey says how many of those who viewed the article answered. */
   readonly responseRate?: boolean
+  /** True: anybody may see the site's figures on its public page, and as open data. */
+  readonly publicPage?: boolean
   /** Who answers for the data, and how to reach them: an address for mail or on the web. */
   readonly controller?: { readonly name: string; readonly contact: string }
   /**

@@ -1,4 +1,4 @@
-import { streamed } from './streamed.ts'
+import { streamed } from '../domain/streamed.ts'
 
 /** A file that a page answers with; made while it is read. */
 export interface DashboardFile {

@@ -31,6 +31,7 @@ import { READER_FILES } from './reader-files.ts'
 import { startSchedule } from './schedule.ts'
 import { readSecret } from './secret.ts'
 import { renewSetupCode } from './setup-code.ts'
+import { signingOf } from './signing.ts'
 import { startFailure } from './start-failure.ts'
 import { summingChores } from './summing-chores.ts'
 import { verifyInBackground } from './verify-in-background.ts'
@@ -87,6 +88,7 @@ async function start(): Promise<void> {
     trustedProxies: config.trustedProxies,
     warn: log.warn,
     peerOf: nodePeer,
+    chainKey: () => signingOf(secret).notary.publicKey,
     // Here it is a proxy that ends https.
     encrypted: () => false,
     onFault: log.fault,

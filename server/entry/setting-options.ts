@@ -38,14 +38,17 @@ export const SETTING_OPTIONS: Readonly<Record<string, SettingOption>> = {
     const [words, url] = cutAt('=', text) ?? []
     return url === undefined ? undefined : { text: words, url }
   }),
-  'response-rate': field('responseRate', 'on|off', (text) =>
-    /^(on|off)$/.test(text) ? text === 'on' : undefined,
-  ),
+  'response-rate': field('responseRate', 'on|off', onOrOff),
+  'public-page': field('publicPage', 'on|off', onOrOff),
   controller: field('controller', 'NAME=CONTACT', (text) => {
     const [name, contact] = cutAt('=', text) ?? []
     return contact === undefined ? undefined : { name, contact }
   }),
   identity: field('identity', 'canonical|address', (text) => text),
+}
+
+function onOrOff(text: string): boolean | undefined {
+  return /^(on|off)$/.test(text) ? text === 'on' : undefined
 }
 
 function field(name: string, form: string, read: (text: string) => unknown): SettingOption {

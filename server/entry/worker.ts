@@ -125,6 +125,7 @@ async function start(env: Env, origin: string): Promise<Hono> {
     // Here this is the platform's own word, which no sender can forge.
     peerOf: (c) => c.req.header('CF-Connecting-IP'),
     encrypted: (c) => c.req.url.startsWith('https:'),
+    chainKey: () => signingOf(secret).notary.publicKey,
     trustedProxies,
     warn: (sentence) => console.warn(sentence),
     onFault: (fault) => console.error(fault),

@@ -10,6 +10,7 @@ test('each option sets its place and leaves the others', () => {
     language: ['su'],
     'follow-up': ['LAPOR!=https://lapor.go.id/?a=b'],
     'response-rate': ['on'],
+    'public-page': ['on'],
     controller: ['Dinas=ppid@desa.go.id'],
     identity: ['address'],
   })
@@ -35,6 +36,7 @@ test('each option sets its place and leaves the others', () => {
     language: 'su',
     followUp: { text: 'LAPOR!', url: 'https://lapor.go.id/?a=b' },
     responseRate: true,
+    publicPage: true,
     controller: { name: 'Dinas', contact: 'ppid@desa.go.id' },
     identity: 'address',
   })

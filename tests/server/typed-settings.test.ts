@@ -28,6 +28,7 @@ const ALL: Required<SiteSettings> = {
   },
   followUp: { text: 'Sampaikan ke LAPOR!', url: 'https://www.lapor.go.id/' },
   responseRate: true,
+  publicPage: true,
   controller: { name: 'Dinas Kominfo', contact: 'ppid@desa.go.id' },
   identity: 'address',
 }

@@ -9,6 +9,7 @@ import { nodeMac } from '../../server/entry/node-mac.ts'
 import { nodeRandom } from '../../server/entry/node-random.ts'
 import { nodeSha256 } from '../../server/entry/node-sha256.ts'
 import { READER_FILES } from '../../server/entry/reader-files.ts'
+import { signingOf } from '../../server/entry/signing.ts'
 import { createAttempts } from '../../server/guards/attempts.ts'
 import { createClientOf } from '../../server/guards/client.ts'
 import type { SideBySide } from '../../server/guards/side-by-side.ts'
@@ -74,6 +75,7 @@ export function openRoutes(
   const app = createApp({
     ...ground,
     ...way,
+    chainKey: () => signingOf(TESTS_SECRET).notary.publicKey,
     readerFiles: READER_FILES,
     demo: DEMO_FILES,
     sideBySide,

@@ -215,7 +215,13 @@ describe('bad inputs over the wire', () => {
   test('unknown site', async () => {
     const sites = ['tidak-ada', 'BOJONEGORO', 'constructor', '__proto__']
     const asked = WRITES.flatMap((path) => sites.map((site) => post(path, { site })))
-    await everyOne('404 site', [...asked, send('GET', `${talliesPath('tidak-ada')}?article=/x`)])
+    const publicPages = ['', '/open-data.json', '/open-data.csv', '/chain.json', '/badge.svg']
+    // One that is not switched on is as unknown.
+    const reads = [...sites, SITE].flatMap((site) =>
+      publicPages.map((page) => send('GET', `/s/${site}${page}`)),
+    )
+    asked.push(...reads, send('GET', `${talliesPath('tidak-ada')}?article=/x`))
+    await everyOne('404 site', asked)
   })
 
   test('article address on another host, javascript:, userinfo, control characters, key over 512 bytes', async () => {

@@ -7,15 +7,19 @@ import worker from '../../server/entry/worker.ts'
 import { migrate } from '../../server/store/migrate.ts'
 import { MIGRATIONS } from '../../server/store/migrations.ts'
 import { createSharedStore } from '../../server/store/shared-store.ts'
+import { describePublicPages } from '../contract/public-pages-contract.ts'
 import { describeReaderRoutes } from '../contract/reader-routes-contract.ts'
 import { openRoutes } from '../support/opened-routes.ts'
 import { writeRequest } from '../support/write-request.ts'
 
-describeReaderRoutes('Workers with D1', async () => {
+async function onD1() {
   const database = createD1Database(env.DB)
   await migrate(database, MIGRATIONS, '2026-01-01T00:00:00.000Z')
   return openRoutes(database, createSharedStore, () => Promise.resolve())
-})
+}
+
+describeReaderRoutes('Workers with D1', onD1)
+describePublicPages('Workers with D1', onD1)
 
 test('articles that are due are verified by the clock, and only their failures kept here', async () => {
   await reset()

@@ -71,6 +71,7 @@ export async function openWorld(
   const warnings: string[] = []
   const warn = (told: string) => warnings.push(told)
   const app: Hono = createApp({
+    chainKey: () => '',
     store,
     clock: () => clock.now,
     random: bytes,

@@ -1,7 +1,6 @@
+import { csvText } from '../../domain/csv-text.ts'
 import type { Cell, Sheet } from './cell.ts'
 
-/** What spreadsheets take for a formula, also behind blanks and in full width. */
-const FORMULA = /^[\s\u00a0\u3000\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r]/
 /** About as much is sent at once. */
 const PIECE = 16 * 1024
 /** So that a spreadsheet reads UTF-8. */
@@ -25,12 +24,8 @@ function lineOf(cells: readonly Cell[]): string {
 
 function textOf(cell: Cell): string {
   if (cell === null) return ''
-  if (typeof cell === 'string') return quoted(FORMULA.test(cell) ? `'${cell}` : cell)
+  if (typeof cell === 'string') return csvText(cell)
   const { number, as } = cell
   const text = as === 'count' ? String(number) : number.toFixed(as === 'index' ? 2 : 4)
   return text.replace('.', ',')
-}
-
-function quoted(text: string): string {
-  return /[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

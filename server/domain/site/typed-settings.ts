@@ -15,6 +15,10 @@ const HIGHEST_THRESHOLD = 50
 const RESULTS: readonly ResultsShown[] = ['always', 'after-vote', 'never']
 
 const words = plainText(LONGEST_WORDS)
+const yesOrNo = typedValue(
+  (typed) => (typeof typed === 'boolean' ? typed : undefined),
+  'is not true or false',
+)
 
 /** Everything but the link, which depends on the site. */
 const FIELDS = {
@@ -30,10 +34,8 @@ const FIELDS = {
       typedFields<Wording>({ question: words, labels: typedFields(each(CHOICES, words)) }),
     ),
   ),
-  responseRate: typedValue(
-    (typed) => (typeof typed === 'boolean' ? typed : undefined),
-    'is not true or false',
-  ),
+  responseRate: yesOrNo,
+  publicPage: yesOrNo,
   controller: typedFields({ name: plainText(LONGEST_NAME), contact: typedContact }, [
     'name',
     'contact',

@@ -44,7 +44,15 @@ const ADMIN_READS = [
   ],
   ...['/standings?article=/fuzz/1&from=2026-01-01', '/audit?after=x', '/votes?limit=1&cursor=%00'],
 ]
+const PUBLIC = [
+  '',
+  '/open-data.json',
+  '/open-data.csv',
+  '/chain.json',
+  '/badge.svg?article=/fuzz/1',
+]
 const READS = [
+  ...PUBLIC.map((path) => `/s/bojonegoro${path}`),
   ...[WIDGET_PATH, COUNT_PATH, wordsPath('jv'), explanationPath('en'), '/demo/', '/demo/demo.css'],
   ...[
     '/',
