@@ -39,6 +39,8 @@ export interface DashboardGround {
   readonly accounts: Accounts
   readonly publicAddress: PublicAddress
   readonly hashPassword: (password: string) => Promise<string>
+  /** The readers' script: its version, and what browsers hold it against (SRI). */
+  readonly script: { readonly version: string; readonly integrity: string }
   /** Decisions about votes that go on after their request was answered. */
   readonly decisions: DecisionDesk
   /** What may go wrong from one address, for one e-mail, and for one e-mail from one address. */

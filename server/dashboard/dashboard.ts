@@ -15,6 +15,7 @@ import type {
   DashboardRoute,
 } from './dashboard-route.ts'
 import { fileResponse } from './file-response.ts'
+import copyScript from './islands/copy.js?raw'
 import { COOKIE, languageCookie } from './language-cookie.ts'
 import { page } from './page.ts'
 import { refusal } from './pages/refusal.ts'
@@ -47,6 +48,10 @@ export function dashboardRoutes(deps: DashboardDeps): Hono {
       c.body(stylesheet, 200, { 'Content-Type': 'text/css; charset=utf-8' }),
       'no-cache',
     )
+  })
+  routes.get(`${ROOT}/copy.js`, (c) => {
+    const headers = { 'Content-Type': 'text/javascript; charset=utf-8' }
+    return secured(c.body(copyScript, 200, headers), 'no-cache')
   })
   routes.post(`${ROOT}/language`, async (c) => {
     const form = await formOf(c)

@@ -79,6 +79,9 @@ export function doneNotice(words: Words, done: string | undefined): Html | reado
     'last-owner': words.faultLastOwner,
     granted: words.faultGranted,
     'follow-up': words.doneFollowUp,
+    site: words.doneSite,
+    origins: words.doneOrigins,
+    'origin-removed': words.doneOriginRemoved,
   }
   const text = done !== undefined && Object.hasOwn(said, done) ? said[done] : undefined
   return text ? html`<p class="notice" role="status">${text}</p>` : NOTHING

@@ -9,11 +9,14 @@ import {
 import { endInvitation, invite, revoke } from './pages/appointments.ts'
 import { auditPage, siteAuditPage } from './pages/audit.ts'
 import { decide, decisionPage, undoDecision } from './pages/decisions.ts'
+import { embedPage } from './pages/embed.ts'
 import { changeFollowUp, endFollowUp, followUpPage } from './pages/follow-up.ts'
 import { followUpsPage } from './pages/follow-ups.ts'
 import { invitationPage, joining, newPassword, newPasswordPage } from './pages/links.ts'
 import { moderationPage } from './pages/moderation.ts'
 import { addFollowUp, newFollowUpPage } from './pages/new-follow-up.ts'
+import { addSite, newSitePage } from './pages/new-site.ts'
+import { addOrigins, originsPage, removeOrigin, removeOriginPage } from './pages/origins.ts'
 import { overview } from './pages/overview.ts'
 import { peoplePage } from './pages/people.ts'
 import { personPage, removePerson, resetPassword, resetTwoFactor } from './pages/person.ts'
@@ -35,6 +38,8 @@ export const ROUTES: readonly DashboardRoute[] = [
   overview,
   ...[sitePage, siteAuditPage],
   ...[reportsPage, siteReport, siteReportFile, officeReport, officeReportFile],
+  ...[newSitePage, addSite, embedPage],
+  ...[originsPage, addOrigins, removeOriginPage, removeOrigin],
   ...[moderationPage, decide, decisionPage, undoDecision],
   // Before the one that takes any word for a follow-up.
   ...[followUpsPage, newFollowUpPage, addFollowUp, followUpPage, changeFollowUp, endFollowUp],

@@ -9,7 +9,11 @@ const TASKS: readonly {
   readonly path: string
   readonly text: (words: Words) => string
   readonly action: Action
-}[] = [{ path: '/moderation', text: (words) => words.moderationTitle, action: 'see' }]
+}[] = [
+  { path: '/moderation', text: (words) => words.moderationTitle, action: 'see' },
+  { path: '/embed', text: (words) => words.embedTitle, action: 'see' },
+  { path: '/origins', text: (words) => words.originsTitle, action: 'edit' },
+]
 
 /** Links to what can be done about a site; only those that are open to who reads it. */
 export function siteTasks(act: DashboardAct, site: string): Html {

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import type { Hono } from 'hono'
+import { WIDGET_PATH } from '../../shared/paths.ts'
 import { openAccounts } from '../accounts/open-accounts.ts'
 import type { DashboardStart } from '../app.ts'
 import { dashboardRoutes } from '../dashboard/dashboard.ts'
@@ -6,6 +8,7 @@ import type { PublicAddress } from '../domain/public-address.ts'
 import { createThrottle } from '../guards/throttle.ts'
 import type { Database } from '../store/database.ts'
 import { createNodePasswordHash } from './node-password-hash.ts'
+import { READER_FILES } from './reader-files.ts'
 
 /** The dashboard with its accounts; read in at the first request for it. */
 export function openDashboard(
@@ -20,9 +23,16 @@ export function openDashboard(
   return dashboardRoutes({
     ...start,
     publicAddress,
+    script: { version: READER_FILES.version, integrity: integrityOf(WIDGET_PATH) },
     accounts: openAccounts({ database, mac, secret, passwordHash }, clock),
     hashPassword: passwordHash.hash,
     // Many may sit behind one address; one account is guessed at by nobody else.
     throttles: { address: throttle(50), email: throttle(30), pair: throttle(10) },
   })
+}
+
+/** What a browser holds a script against before it runs it. */
+function integrityOf(path: string): string {
+  const body = READER_FILES.files.find((file) => file.path === path)?.body ?? ''
+  return `sha384-${createHash('sha384').update(body).digest('base64')}`
 }

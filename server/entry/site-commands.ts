@@ -1,5 +1,6 @@
 import { articleKey } from '../../shared/article-key.ts'
 import { siteFrom } from '../domain/site/new-site.ts'
+import { createOriginBook } from '../domain/site/origin-book.ts'
 import { createOriginRule } from '../domain/site/origin-rule.ts'
 import { settingsFrom } from '../domain/site/typed-settings.ts'
 import type { Site, Store } from '../store/store.ts'
@@ -18,6 +19,14 @@ export const SITE_COMMANDS: Readonly<Record<string, SiteCommand>> = {
       const site = siteFrom(typed, Math.floor(Date.now() / 1000))
       if ('faults' in site) throw new TypeError(site.faults.join('\n'))
       return (store) => addSite(store, site)
+    },
+  },
+  origin: {
+    operands: ['KEY', 'add|mirror|remove', 'ORIGIN'],
+    options: [],
+    prepare([key, wish = '', origin = '']) {
+      if (!/^(add|mirror|remove)$/.test(wish)) throw new TypeError('Say add, mirror or remove.')
+      return (store) => changeOrigin(store, key, wish, origin)
     },
   },
   show: {
@@ -66,6 +75,30 @@ function closing(closed: boolean): SiteCommand {
         return `${closed ? 'closed' : 'open'}  ${key}`
       },
   }
+}
+
+const REFUSED = {
+  malformed: 'is not an origin such as https://desa.example.go.id.',
+  taken: 'is an origin of that site already.',
+  unknown: 'is no origin of that site.',
+  primary: 'is the primary origin, which articles are named by: it stays.',
+} as const
+
+/** A mirror's articles are those of the primary origin's host. */
+async function changeOrigin(
+  store: Store,
+  key: string | undefined,
+  wish: string,
+  origin: string,
+): Promise<string> {
+  const site = await siteNamed(store, key)
+  const by = { at: Math.floor(Date.now() / 1000), actor: 'operator' }
+  const book = createOriginBook(store, site, by)
+  const change = await (wish === 'remove'
+    ? book.remove(origin)
+    : book.add(origin, wish === 'mirror'))
+  if (change === 'done') return listSites(store)
+  throw new TypeError(`${origin} ${REFUSED[change]} Nothing was changed.`)
 }
 
 async function listSites(store: Store): Promise<string> {

@@ -18,6 +18,7 @@ import { createReportReads } from './report/report-reads-queries.ts'
 import { createSorting } from './report/sorting-queries.ts'
 import { createRetention } from './retention-queries.ts'
 import { createSessions } from './session-queries.ts'
+import { createSiteChanges } from './site-change-queries.ts'
 import { createVerification } from './verification-queries.ts'
 
 /** All that a store is asked past the hot path: the same on every kind of store. */
@@ -40,6 +41,7 @@ export function createColdQueries(database: Database) {
     ...createReportReads(database),
     ...createArticleReads(database),
     ...createFollowUps(database),
+    ...createSiteChanges(database),
     ...createAccounts(database),
     ...createPasses(database),
     ...createSessions(database),

@@ -19,6 +19,7 @@ import type { Pooling } from './report/pooling.ts'
 import type { ReportReads } from './report/report-reads.ts'
 import type { Sorting } from './report/sorting.ts'
 import type { Retention } from './retention.ts'
+import type { SiteChanges } from './site-changes.ts'
 import type { Verification } from './verification.ts'
 
 export type { ApiToken, ApiTokens } from './api-tokens.ts'
@@ -138,6 +139,7 @@ export interface Store
     ReportReads,
     ArticleReads,
     FollowUps,
+    SiteChanges,
     People {
   readSites(): Promise<readonly Site[]>
   /** Adds a site with its origins; one that exists already stays as it is. */

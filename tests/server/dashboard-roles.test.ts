@@ -74,6 +74,14 @@ const RULES: Readonly<Record<string, Rule | 'anyone' | 'half'>> = {
   'POST /account/sessions/:session/end': same(),
   'GET /sites/:site': sees,
   'GET /sites/:site/audit': sees,
+  'GET /new-site': same('owner', 'admin', 'other admin'),
+  // An admin is told at the field that a site needs one of their offices.
+  'POST /sites': same('owner', 'admin', 'other admin'),
+  'GET /sites/:site/embed': sees,
+  'GET /sites/:site/origins': edits,
+  'POST /sites/:site/origins': edits,
+  'GET /sites/:site/origins/end': edits,
+  'POST /sites/:site/origins/end': edits,
   'GET /sites/:site/moderation': sees,
   'POST /sites/:site/moderation/decisions': edits,
   // Works are remembered by the process: here there are none.
@@ -120,6 +128,8 @@ async function openedWithPeople() {
     const about = { site, article: null }
     const text = { issue: 'x', action: 'x', owner: 'x', due: '2026-03-01', status: 'open' } as const
     await store.addFollowUp({ ...text, about, opened: '2026-03-01' }, auditOf('add-follow-up'))
+    const line = { ...auditOf('add-origin'), site }
+    await store.addOrigin(site, `https://www.${site}.example`, 'additional', line)
     await store.addPass(
       {
         ...{ purpose: 'invitation', email: `new@${site}.go.id`, role: { role: 'viewer', site } },
@@ -137,7 +147,15 @@ async function openedWithPeople() {
 
 /** Keeps the accounts as they are; what comes of it puts them back. */
 async function keeper(database: Database): Promise<() => Promise<void>> {
-  const tables = ['people', 'credentials', 'sessions', 'second_factors', 'roles', 'passes']
+  const tables = [
+    'people',
+    'credentials',
+    'sessions',
+    'second_factors',
+    'roles',
+    'passes',
+    'origins',
+  ]
   await database.write(
     tables.map((table) => ({ sql: `create table kept_${table} as select * from ${table}` })),
   )
@@ -162,9 +180,10 @@ function ask(
     .replace(':office', office)
     .replace(':session', 'of-somebody-else')
     .replace(':secret', 'no-such-secret')
-  if (method === 'GET') return browser.open(address)
+  const origin = `https://www.${site}.example`
+  if (method === 'GET') return browser.open(`${address}?origin=${origin}`)
   const named = { role: `viewer site ${site}`, about: `site ${site}`, pass: `pass-${site}` }
-  const form = { ...named, email: 'x@y.go.id', person }
+  const form = { ...named, email: 'x@y.go.id', person, origin }
   return browser.send(address, form, headers)
 }
 

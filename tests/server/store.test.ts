@@ -13,6 +13,7 @@ import { describeFollowUps } from '../contract/follow-up-contract.ts'
 import { describeRecount } from '../contract/recount-contract.ts'
 import { describeReports } from '../contract/report-contract.ts'
 import { describeRetention } from '../contract/retention-contract.ts'
+import { describeSiteChanges } from '../contract/site-change-contract.ts'
 import { describeStore, type OpenedStore } from '../contract/store-contract.ts'
 import { openMigrated } from '../support/opened-database.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -76,6 +77,7 @@ for (const describe of [
   describeReports,
   describeArticleLists,
   describeFollowUps,
+  describeSiteChanges,
 ]) {
   describe('a file of its own', () => openFile())
   describe('memory', inMemory(exclusive))

@@ -36,6 +36,7 @@ export async function openedDashboard(most = 1000) {
   const learnt: string[] = []
   const routes = dashboardRoutes({
     ...{ rules, accounts, hashPassword: passwordHash.hash },
+    script: { version: '1.2.3', integrity: 'sha384-abc' },
     publicAddress: { get: () => learnt[0], learn: async (origin) => void learnt.push(origin) },
     throttles: { address: throttle(), email: throttle(), pair: throttle() },
     way: {
@@ -45,7 +46,13 @@ export async function openedDashboard(most = 1000) {
     },
     onFault: (fault) => void faults.push(fault),
   })
-  return { database, store, passwordHash, fetch: (request: Request) => routes.fetch(request) }
+  return {
+    database,
+    store,
+    rules,
+    passwordHash,
+    fetch: (request: Request) => routes.fetch(request),
+  }
 }
 
 type Opened = Awaited<ReturnType<typeof openedAccounts>>

@@ -11,6 +11,7 @@ import { describeFollowUps } from '../contract/follow-up-contract.ts'
 import { describeRecount } from '../contract/recount-contract.ts'
 import { describeReports } from '../contract/report-contract.ts'
 import { describeRetention } from '../contract/retention-contract.ts'
+import { describeSiteChanges } from '../contract/site-change-contract.ts'
 import { describeStore, type OpenedStore } from '../contract/store-contract.ts'
 
 async function openD1(): Promise<OpenedStore> {
@@ -37,6 +38,7 @@ describeRecount('D1', openD1)
 describeReports('D1', openD1)
 describeArticleLists('D1', openD1)
 describeFollowUps('D1', openD1)
+describeSiteChanges('D1', openD1)
 
 describeChange('D1', async () => {
   const database = createD1Database(env.DB)

@@ -1,6 +1,6 @@
 import { summarise } from '../../domain/moderation/admin-summary.ts'
 import type { DashboardAct, DashboardRoute } from '../dashboard-route.ts'
-import { html } from '../html.ts'
+import { html, NOTHING } from '../html.ts'
 import { doneNotice } from '../page.ts'
 import { visibleSites } from '../visible-sites.ts'
 import { setAside } from './site.ts'
@@ -26,7 +26,13 @@ export const overview: DashboardRoute = {
               <th scope="col" class="number">${words.pending7}</th></tr></thead>
             <tbody>${rows}</tbody>
           </table></div>`
-    return { title: words.overviewTitle, body }
+    const appoints = act.person?.roles.some(({ role }) => role === 'owner' || role === 'admin')
+    const whole = html`${body} ${
+      appoints
+        ? html`<p><a class="action" href="/admin/new-site">${words.newSiteTitle}</a></p>`
+        : NOTHING
+    }`
+    return { title: words.overviewTitle, body: whole }
   },
 }
 

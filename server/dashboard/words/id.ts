@@ -2,12 +2,14 @@ import { ID_ACCESS } from './id-access.ts'
 import { ID_FOLLOW_UPS } from './id-follow-ups.ts'
 import { ID_MODERATION } from './id-moderation.ts'
 import { ID_REPORT } from './id-report.ts'
+import { ID_SETUP } from './id-setup.ts'
 
 /** Everything that the dashboard says, in Indonesian: the language that it was made in. */
 export const ID = {
   ...ID_ACCESS,
   ...ID_FOLLOW_UPS,
   ...ID_REPORT,
+  ...ID_SETUP,
   ...ID_MODERATION,
 
   overviewTitle: 'Ikhtisar',

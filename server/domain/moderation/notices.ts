@@ -1,7 +1,7 @@
-import { bareHost } from '../../../shared/bare-host.ts'
 import { instantText } from '../instant.ts'
 import { localDay } from '../local-day.ts'
 import type { Rules } from '../rules.ts'
+import { isBeside } from '../site/is-beside.ts'
 import type { ListedSite } from '../site/site-directory.ts'
 import type { VerificationFailure } from '../verification/verification-failure.ts'
 import { VERIFICATION_WORDS } from '../verification/verification-words.ts'
@@ -123,25 +123,13 @@ function refusedOrigins(
 ): readonly Notice[] {
   return refused
     .list()
-    .filter(({ origin }) => everySite || isBeside(origin, listed))
+    .filter(({ origin }) => everySite || isBeside(origin, listed.site))
     .map(({ origin, requests, last }) => ({
       ...NOTHING,
       kind: 'refused-origin',
       since: instantOf(last),
       text: `${requests} requests of today came from ${origin}, which is no origin of a site. If its pages are the site's, add it.`,
     }))
-}
-
-function isBeside(origin: string, { site }: ListedSite): boolean {
-  const host = hostOf(origin)
-  return site.origins.some((own) => {
-    const home = hostOf(own.origin).replace(/^\*\./, '')
-    return host === home || host.endsWith(`.${home}`) || home.endsWith(`.${host}`)
-  })
-}
-
-function hostOf(origin: string): string {
-  return bareHost(origin.replace(/^https?:\/\//, '').replace(/:\d+$/, ''))
 }
 
 function sharedKeys({ sharedKeys: shared }: Rules, { listed }: Onlooker): readonly Notice[] {

@@ -28,7 +28,7 @@ export function siteFrom(
   if (name.trim() === '') faults.push('--name is missing.')
   if (origins.length === 0) faults.push('--origin is missing.')
   for (const [i, origin] of origins.entries()) {
-    if (!isOrigin(origin) && (i === 0 || !WILDCARD.test(origin))) {
+    if (!isOrigin(origin) && (i === 0 || !isWildcard(origin))) {
       faults.push(`--origin ${origin} is not an origin such as https://desa.example.go.id.`)
     }
   }
@@ -44,6 +44,21 @@ export function siteFrom(
     addedAt: now,
     origins: origins.map((origin, i) => ({ origin, role: i === 0 ? 'primary' : 'additional' })),
   }
+}
+
+/** Whether it stands for every subdomain of a domain, as `https://*.domain` does. */
+export function isWildcard(origin: string): boolean {
+  return WILDCARD.test(origin)
+}
+
+/**
+ * The origin of what somebody typed: an address, with or without its scheme, which is https then.
+ * Undefined where it is no address on the web.
+ */
+export function typedOrigin(typed: string): string | undefined {
+  const address = /^[a-z]+:\/\//i.test(typed) ? typed : `https://${typed}`
+  const { origin = '' } = URL.canParse(address) ? new URL(address) : {}
+  return isOrigin(origin) ? origin : undefined
 }
 
 /** The URL standard lets a host hold a star; that one is a wildcard, not an origin. */

@@ -18,6 +18,8 @@ export interface SiteDirectory {
   find(key: string): ListedSite | undefined | Promise<ListedSite | undefined>
   /** Whether any site takes part from this origin. Costs no database work. */
   admits(origin: string): boolean | Promise<boolean>
+  /** Reads the sites again now, since one of them was changed. */
+  renew(): Promise<void>
 }
 
 /**
@@ -71,6 +73,7 @@ export function createSiteDirectory(
 
   return {
     find: (key) => ask((known) => known.get(key)),
+    renew: async () => void (await begin(clock())),
     admits: (origin) => ask((known) => [...known.values()].some(({ rule }) => rule.admits(origin))),
   }
 }

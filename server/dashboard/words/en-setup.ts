@@ -1,0 +1,72 @@
+import type { ID_SETUP } from './id-setup.ts'
+
+/** Of setting a site up, in English. */
+export const EN_SETUP: typeof ID_SETUP = {
+  newSiteTitle: 'New site',
+  newSiteAdd: 'Add the site',
+  newSiteKey: 'Key of the site',
+  newSiteKeyHint: 'Lower-case letters, digits and hyphens, such as dinkes. It can’t be changed.',
+  newSiteName: 'Name of the site',
+  newSiteAddress: 'Address of the site',
+  newSiteAddressHint: 'As in the address bar, such as https://dinkes.example.go.id',
+  newSiteZone: 'Time zone',
+  newSiteOffice: 'Office',
+  newSiteNoOffice: 'none yet',
+  zones: {
+    'Asia/Jakarta': 'WIB (Asia/Jakarta)',
+    'Asia/Makassar': 'WITA (Asia/Makassar)',
+    'Asia/Jayapura': 'WIT (Asia/Jayapura)',
+  },
+  faultKey: 'Give a key: lower-case letters, digits and hyphens, at most 63.',
+  faultKeyTaken: 'This key is taken.',
+  faultSiteName: 'Give the site’s name.',
+  faultAddress: 'Give the site’s address, such as https://dinkes.example.go.id',
+  faultZone: 'Choose a time zone.',
+  faultOffice: 'Choose an office of which you are an admin.',
+  doneSite: 'The site is made. Add what other addresses readers use, then embed its line.',
+
+  originsTitle: 'Origins',
+  originsLead: (n) =>
+    `${n} ${n === 1 ? 'origin' : 'origins'} may take part. Requests of others are refused.`,
+  originRoles: { primary: 'primary', additional: 'additional', mirror: 'mirror' },
+  originRole: 'Role',
+  originRemove: 'Remove',
+  originRemoveName: (origin) => `Remove ${origin}`,
+  originRemoveTitle: 'Remove this origin?',
+  originRemoveText: (origin) =>
+    `Readers at ${origin} will neither see the survey nor answer it any more, within half a minute. The figures stay. It can be added again.`,
+  originPrimary: 'Articles are named by the primary origin; it can’t be removed.',
+  originLoopback: 'Every localhost address is an origin of this example site as well.',
+  originAddTitle: 'Add origins',
+  originAddress: 'Address',
+  originAddressHint: 'Copy it from the address bar; its path does not matter.',
+  originCheck: 'See what it may be',
+  originVariants: 'Which of them do readers use?',
+  originSubdomains: 'all subdomains',
+  originMirror: 'This is a second domain (a mirror): its articles are those of the primary origin',
+  originAdd: 'Add',
+  originAddName: (origin) => `Add ${origin}`,
+  originsRefused: 'Refused today',
+  originsRefusedText:
+    'Pages of these origins asked for the survey and were refused. Add one only if its pages are this site’s.',
+  originsRefusedNone: 'None was refused today.',
+  originRequests: 'Requests',
+  doneOrigins: 'The origins were added.',
+  doneOriginRemoved: 'The origin was removed.',
+  faultOrigin: 'This is no address of a site, such as https://desa.example.go.id',
+  faultOriginChosen: 'Choose at least one origin that is not there yet.',
+
+  embedTitle: 'Embed',
+  embedLead: 'Put this one line into the template of an article. That is the whole installation.',
+  embedLine: 'The line for the template',
+  embedPlaceholder: 'A placeholder in the article’s body (WordPress, Joomla)',
+  embedPlaceholderHint:
+    'Editors often strip scripts. Put the line above into the template once; the placeholder says where, and for which article.',
+  embedCounts: 'Figures in lists of articles',
+  embedPinned: 'One fixed version, with its fingerprint (SRI)',
+  embedPinnedHint: (version) =>
+    `The script of version ${version}, which never changes. Renew the line with each update of the server.`,
+  copy: 'Copy',
+  copied: 'Copied.',
+  copyName: (what) => `Copy: ${what}`,
+}
