@@ -7,6 +7,7 @@ import type { SideBySide } from './guards/side-by-side.ts'
 import { ADMIN_PATHS, adminApi } from './routes/admin-api.ts'
 import { type DemoFiles, demoRoutes } from './routes/demo.ts'
 import { notFound } from './routes/not-found.ts'
+import { openApiRoutes } from './routes/open-api.ts'
 import { operationsRoutes } from './routes/operations.ts'
 import { problemResponse } from './routes/problem-response.ts'
 import { PUBLIC_PATHS, publicPages } from './routes/public-pages.ts'
@@ -65,6 +66,7 @@ export function createApp({
   app.route('/', demoRoutes(demo, publicUrl))
   app.route('/', operationsRoutes(ground.store))
   app.get(PUBLIC_PATHS, publicPages({ rules, chainKey, onFault }))
+  app.route('/', openApiRoutes())
   app.all(ADMIN_PATHS, adminApi({ rules, way, attempts, onFault }))
   if (openDashboard) {
     const dashboard = lazily(() => openDashboard({ rules, way, onFault }))

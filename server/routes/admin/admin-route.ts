@@ -22,17 +22,30 @@ export type AdminAnswer = object | Response | Problem
 export interface AdminRoute {
   readonly method: 'GET' | 'POST'
   readonly path: string
+  /** What it does, in one sentence for the API's reference. */
+  readonly summary: string
   /** The parameters of a GET, the body of a POST. */
   readonly asks: z.ZodType
+  /** The body of the answer, or of each line where it comes in lines. */
+  readonly answers: z.ZodType
+  readonly inLines: boolean
   /** @param given parameters or body as they came */
   answer(act: AdminAct, given: unknown): Promise<AdminAnswer>
+}
+
+/** What the API's reference says of an address, and what its requests are held against. */
+interface Described<Fields> {
+  readonly summary: string
+  readonly asks: Fields
+  readonly answers: z.ZodType
+  readonly inLines?: boolean
 }
 
 /** An address with the fields that it asks for; others are refused. */
 export function adminRoute<Fields extends z.ZodRawShape>(
   method: AdminRoute['method'],
   path: string,
-  fields: Fields,
+  { summary, asks: fields, answers, inLines = false }: Described<Fields>,
   answer: (
     act: AdminAct,
     asked: z.output<z.ZodObject<Fields, z.core.$strict>>,
@@ -42,7 +55,10 @@ export function adminRoute<Fields extends z.ZodRawShape>(
   return {
     method,
     path,
+    summary,
     asks,
+    answers,
+    inLines,
     async answer(act, given) {
       const asked = asks.safeParse(given)
       return asked.success ? answer(act, asked.data) : problemOf(asked.error)

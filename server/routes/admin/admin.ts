@@ -7,28 +7,10 @@ import type { AdminDeps } from '../admin-api.ts'
 import { notFound } from '../not-found.ts'
 import { rawPath } from '../raw-path.ts'
 import { adminProblem, adminReply } from './admin-response.ts'
-import type { AdminRoute } from './admin-route.ts'
-import { auditRoute } from './audit.ts'
-import { exclusionsRoute, releasesRoute } from './decisions.ts'
-import { noticesRoute } from './notices.ts'
-import { standingsRoute } from './standings.ts'
-import { summaryRoute } from './summary.ts'
-import { votesRoute } from './votes.ts'
-
-const SITE_PATH = '/api/admin/sites/:site'
+import { ROUTES, SITE_PATH } from './routes.ts'
 
 /** Largest body, in bytes. */
 const LARGEST_BODY = 64 * 1024
-
-const ROUTES: readonly AdminRoute[] = [
-  standingsRoute,
-  votesRoute,
-  releasesRoute,
-  exclusionsRoute,
-  auditRoute,
-  summaryRoute,
-  noticesRoute,
-]
 
 /** The admin API of a site. Whatever is asked, the way, the token and the site are judged first. */
 export function adminRoutes(deps: AdminDeps): Hono {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { instantText } from '../../domain/instant.ts'
 import { adminRoute } from './admin-route.ts'
+import * as answers from './answers.ts'
 import { cursorOf, positionFrom, WRONG_CURSOR } from './cursor.ts'
 import { article, page } from './fields.ts'
 
@@ -11,10 +12,9 @@ export const auditRoute = adminRoute(
   'GET',
   'audit',
   {
-    actor: WORD.optional(),
-    action: WORD.optional(),
-    article: article.optional(),
-    ...page,
+    summary: 'Who did what about the site, the latest first.',
+    asks: { actor: WORD.optional(), action: WORD.optional(), article: article.optional(), ...page },
+    answers: answers.audit,
   },
   async ({ rules, listed }, { limit, cursor, ...asked }) => {
     const key = asked.article === undefined ? undefined : rules.keyOf(listed, asked.article)

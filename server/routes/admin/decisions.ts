@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { isProblem } from '../../../shared/problem.ts'
 import { decide } from '../../domain/moderation/decide.ts'
 import { adminRoute } from './admin-route.ts'
+import * as answers from './answers.ts'
 import { article, day, note, reason } from './fields.ts'
 import { progress } from './progress.ts'
 
@@ -25,7 +26,12 @@ const CHOSEN = {
 export const releasesRoute = adminRoute(
   'POST',
   'releases',
-  { standing: z.enum(['pending', 'excluded']).default('pending'), ...CHOSEN },
+  {
+    summary: 'Has votes counted that were pending, or excluded.',
+    asks: { standing: z.enum(['pending', 'excluded']).default('pending'), ...CHOSEN },
+    answers: answers.decision,
+    inLines: true,
+  },
   ({ rules, listed, actor, onFault }, asked) => {
     const decided = decide(rules, listed, 'release', asked, actor)
     return isProblem(decided) ? decided : progress(decided, rules.keepGoing, onFault)
@@ -36,7 +42,12 @@ export const releasesRoute = adminRoute(
 export const exclusionsRoute = adminRoute(
   'POST',
   'exclusions',
-  { standing: z.enum(['pending', 'counted']).default('pending'), ...CHOSEN },
+  {
+    summary: 'Takes votes out that were pending, or of one article those that were counted.',
+    asks: { standing: z.enum(['pending', 'counted']).default('pending'), ...CHOSEN },
+    answers: answers.decision,
+    inLines: true,
+  },
   ({ rules, listed, actor, onFault }, asked) => {
     const decided = decide(rules, listed, 'exclude', asked, actor)
     return isProblem(decided) ? decided : progress(decided, rules.keepGoing, onFault)

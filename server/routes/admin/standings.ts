@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { adminRoute } from './admin-route.ts'
+import * as answers from './answers.ts'
 import { cursorOf, positionFrom, WRONG_CURSOR } from './cursor.ts'
 import { article, day, page, reason } from './fields.ts'
 
@@ -8,12 +9,16 @@ export const standingsRoute = adminRoute(
   'GET',
   'standings',
   {
-    standing: z.enum(['pending', 'excluded']).optional(),
-    reason: reason.optional(),
-    article: article.optional(),
-    from: day.optional(),
-    to: day.optional(),
-    ...page,
+    summary: 'Votes that are not counted by article, day and reason, the latest days first.',
+    asks: {
+      standing: z.enum(['pending', 'excluded']).optional(),
+      reason: reason.optional(),
+      article: article.optional(),
+      from: day.optional(),
+      to: day.optional(),
+      ...page,
+    },
+    answers: answers.standings,
   },
   async ({ rules, listed }, { limit, cursor, ...asked }) => {
     const key = asked.article === undefined ? undefined : rules.keyOf(listed, asked.article)

@@ -3,6 +3,7 @@ import { STANDINGS } from '../../../shared/standing.ts'
 import { instantText } from '../../domain/instant.ts'
 import type { Position, VoteFilter } from '../../store/store.ts'
 import { adminRoute } from './admin-route.ts'
+import * as answers from './answers.ts'
 import { cursorOf, positionFrom, WRONG_CURSOR } from './cursor.ts'
 import { article, day, page, reason } from './fields.ts'
 
@@ -14,11 +15,15 @@ export const votesRoute = adminRoute(
   'GET',
   'votes',
   {
-    standing: z.enum(STANDINGS).default('pending'),
-    reason: reason.optional(),
-    article: article.optional(),
-    day: day.optional(),
-    ...page,
+    summary: 'Single votes under names that mean nothing elsewhere; counted ones of one article.',
+    asks: {
+      standing: z.enum(STANDINGS).default('pending'),
+      reason: reason.optional(),
+      article: article.optional(),
+      day: day.optional(),
+      ...page,
+    },
+    answers: answers.votes,
   },
   async ({ rules, listed }, { limit, cursor, standing, ...asked }) => {
     const site = listed.site.key
