@@ -70,7 +70,7 @@ test('is OpenAPI 3.1 as its specification has it', async () => {
   expect(broken).toBe(false)
 })
 
-test('names every address that the admin API has, and every reader’s', async () => {
+test('names every address that the admin API has, every reader’s and every public one', async () => {
   await readDocument()
   const named = Object.entries(document.paths).flatMap(([path, item]) =>
     Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
@@ -81,7 +81,10 @@ test('names every address that the admin API has, and every reader’s', async (
     .map(({ method, path }) => `${method} ${path.replace(':site', '{site}')}`)
   const readers = ['POST /v1/views', 'POST /v1/votes', 'POST /v1/withdrawals']
   const reads = ['GET /v1/sites/{site}/tallies', 'GET /healthz', 'GET /readyz']
-  expect(named.toSorted()).toEqual([...served, ...readers, ...reads].toSorted())
+  const open = ['', '/open-data.json', '/open-data.csv', '/chain.json', '/badge.svg']
+  const published = open.map((end) => `GET /s/{site}${end}`)
+  const known = [...served, ...readers, ...reads, ...published]
+  expect(named.toSorted()).toEqual(known.toSorted())
 })
 
 test('describes what readers are answered', async () => {

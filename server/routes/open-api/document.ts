@@ -1,5 +1,6 @@
 import { ADMIN_PATHS_DESCRIBED } from './admin-paths.ts'
 import type { PathItem, Schema } from './operation.ts'
+import { PUBLIC_PATHS_DESCRIBED } from './public-paths.ts'
 import { READER_PATHS } from './reader-paths.ts'
 import { SCHEMAS } from './schemas.ts'
 
@@ -29,10 +30,11 @@ export function openApiDocument(): OpenApiDocument {
     servers: [{ url: '/' }],
     tags: [
       { name: 'Readers', description: 'Asked by the pages of a site; cross-origin, no cookies.' },
+      { name: 'Public', description: 'Open to anybody, of sites that have switched it on.' },
       { name: 'Admin', description: 'Asked by programs of an office, with a token, over https.' },
       { name: 'Operations', description: 'Asked by whoever runs the server.' },
     ],
-    paths: { ...READER_PATHS, ...ADMIN_PATHS_DESCRIBED },
+    paths: { ...READER_PATHS, ...PUBLIC_PATHS_DESCRIBED, ...ADMIN_PATHS_DESCRIBED },
     components: {
       schemas: SCHEMAS,
       securitySchemes: {

@@ -13,7 +13,9 @@ code, pre { font: 14px/1.5 ui-monospace, monospace }
 pre { overflow: auto; padding: 12px; border: 1px solid }
 summary { padding: 12px 0; cursor: pointer }
 table { border-collapse: collapse; width: 100% }
-th, td { text-align: left; vertical-align: top; padding: 4px 12px 4px 0; overflow-wrap: anywhere }
+th, td { text-align: left; vertical-align: top; padding: 4px 12px 4px 0 }
+th { white-space: nowrap }
+td { overflow-wrap: anywhere }
 a:focus-visible, summary:focus-visible, pre:focus-visible { outline: 3px solid; outline-offset: 2px }
 `
 
