@@ -3,8 +3,8 @@ import { countVotes, NO_VOTES, type VotesByChoice } from '../../../shared/votes-
 import type { AddressedArticle, Gathered, Position, Site, Store } from '../../store/store.ts'
 import type { PublicResults } from './public-results.ts'
 
-/** Articles read at once: a statement of some milliseconds. */
-const AT_ONCE = 500
+/** Articles read at once: one less than a statement looks at, which tells then whether there are more. */
+const AT_ONCE = 499
 
 /** Views and answers as anybody may see them. */
 export interface OpenFigures {

@@ -4,8 +4,8 @@ import { NOTHING } from './pool-sums.ts'
 import type { ReportScope, Scoped, ScopedSite } from './report-scope.ts'
 import { type Result, resultOf } from './result.ts'
 
-/** Articles read at once: a statement of some milliseconds. */
-const AT_ONCE = 500
+/** Articles read at once: one less than a statement looks at, which tells then whether there are more. */
+const AT_ONCE = 499
 
 /** An article of a report's list, with where it stands. */
 export interface ReportArticle {
