@@ -16,6 +16,7 @@ import type {
 } from './dashboard-route.ts'
 import { fileResponse } from './file-response.ts'
 import copyScript from './islands/copy.js?raw'
+import previewScript from './islands/preview.js?raw'
 import { COOKIE, languageCookie } from './language-cookie.ts'
 import { page } from './page.ts'
 import { refusal } from './pages/refusal.ts'
@@ -31,8 +32,10 @@ export interface DashboardDeps extends Omit<DashboardGround, 'decisions'> {
 
 /** Everything below it is the dashboard's. */
 const ROOT = '/admin'
+/** What pages do besides, where scripts run. */
+const SCRIPTS = { 'copy.js': copyScript, 'preview.js': previewScript }
 /** Largest form, in bytes. */
-const LARGEST_FORM = 16 * 1024
+const LARGEST_FORM = 64 * 1024
 const FORM = /^application\/x-www-form-urlencoded\s*(;|$)/i
 
 /** The pages for admins, drawn on the server. Each address says itself who may ask it. */
@@ -49,10 +52,10 @@ export function dashboardRoutes(deps: DashboardDeps): Hono {
       'no-cache',
     )
   })
-  routes.get(`${ROOT}/copy.js`, (c) => {
+  for (const [name, script] of Object.entries(SCRIPTS)) {
     const headers = { 'Content-Type': 'text/javascript; charset=utf-8' }
-    return secured(c.body(copyScript, 200, headers), 'no-cache')
-  })
+    routes.get(`${ROOT}/${name}`, (c) => secured(c.body(script, 200, headers), 'no-cache'))
+  }
   routes.post(`${ROOT}/language`, async (c) => {
     const form = await formOf(c)
     if (!form || !sentByUs(c, deps)) return refuse(c, 403, 'foreign')

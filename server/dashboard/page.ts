@@ -80,6 +80,7 @@ export function doneNotice(words: Words, done: string | undefined): Html | reado
     granted: words.faultGranted,
     'follow-up': words.doneFollowUp,
     site: words.doneSite,
+    settings: words.doneSettings,
     origins: words.doneOrigins,
     'origin-removed': words.doneOriginRemoved,
   }

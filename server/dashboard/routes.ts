@@ -23,6 +23,7 @@ import { personPage, removePerson, resetPassword, resetTwoFactor } from './pages
 import { officeReport, officeReportFile, siteReport, siteReportFile } from './pages/report.ts'
 import { reportsPage } from './pages/reports.ts'
 import { secondFactor, secondFactorPage } from './pages/second-factor.ts'
+import { changeSettings, settingsPage } from './pages/settings.ts'
 import { setup, setupPage } from './pages/setup.ts'
 import { signIn, signInPage, signOut } from './pages/sign-in.ts'
 import { sitePage } from './pages/site.ts'
@@ -39,6 +40,7 @@ export const ROUTES: readonly DashboardRoute[] = [
   ...[sitePage, siteAuditPage],
   ...[reportsPage, siteReport, siteReportFile, officeReport, officeReportFile],
   ...[newSitePage, addSite, embedPage],
+  ...[settingsPage, changeSettings],
   ...[originsPage, addOrigins, removeOriginPage, removeOrigin],
   ...[moderationPage, decide, decisionPage, undoDecision],
   // Before the one that takes any word for a follow-up.

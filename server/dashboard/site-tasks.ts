@@ -12,6 +12,7 @@ const TASKS: readonly {
 }[] = [
   { path: '/moderation', text: (words) => words.moderationTitle, action: 'see' },
   { path: '/embed', text: (words) => words.embedTitle, action: 'see' },
+  { path: '/settings', text: (words) => words.settingsTitle, action: 'edit' },
   { path: '/origins', text: (words) => words.originsTitle, action: 'edit' },
 ]
 

@@ -78,6 +78,8 @@ const RULES: Readonly<Record<string, Rule | 'anyone' | 'half'>> = {
   // An admin is told at the field that a site needs one of their offices.
   'POST /sites': same('owner', 'admin', 'other admin'),
   'GET /sites/:site/embed': sees,
+  'GET /sites/:site/settings': edits,
+  'POST /sites/:site/settings': edits,
   'GET /sites/:site/origins': edits,
   'POST /sites/:site/origins': edits,
   'GET /sites/:site/origins/end': edits,

@@ -2,6 +2,7 @@ import { EN_ACCESS } from './en-access.ts'
 import { EN_FOLLOW_UPS } from './en-follow-ups.ts'
 import { EN_MODERATION } from './en-moderation.ts'
 import { EN_REPORT } from './en-report.ts'
+import { EN_SETTINGS } from './en-settings.ts'
 import { EN_SETUP } from './en-setup.ts'
 import type { Words } from './words.ts'
 
@@ -11,6 +12,7 @@ export const EN: Words = {
   ...EN_FOLLOW_UPS,
   ...EN_REPORT,
   ...EN_SETUP,
+  ...EN_SETTINGS,
   ...EN_MODERATION,
 
   overviewTitle: 'Overview',

@@ -2,6 +2,7 @@ import { ID_ACCESS } from './id-access.ts'
 import { ID_FOLLOW_UPS } from './id-follow-ups.ts'
 import { ID_MODERATION } from './id-moderation.ts'
 import { ID_REPORT } from './id-report.ts'
+import { ID_SETTINGS } from './id-settings.ts'
 import { ID_SETUP } from './id-setup.ts'
 
 /** Everything that the dashboard says, in Indonesian: the language that it was made in. */
@@ -10,6 +11,7 @@ export const ID = {
   ...ID_FOLLOW_UPS,
   ...ID_REPORT,
   ...ID_SETUP,
+  ...ID_SETTINGS,
   ...ID_MODERATION,
 
   overviewTitle: 'Ikhtisar',
