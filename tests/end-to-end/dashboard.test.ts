@@ -1,18 +1,13 @@
-import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
+import { look } from '../support/look.ts'
 import { PASSWORD } from '../support/opened-accounts.ts'
 import { startServer } from '../support/running-server.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { totp } from '../support/totp.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const OWNER = 'ibu@bojonegoro.go.id'
-/** A folder for a picture of each page, to be looked at; unset, none are taken. */
-const PICTURES = process.env['DASHBOARD_PICTURES']
 
 let browser: Browser
 
@@ -30,37 +25,6 @@ async function started() {
   })
   const [, code = ''] = await server.says(/setup\s+([0-9A-Z-]{14})/)
   return { server, context, code }
-}
-
-/** What axe finds on the page, and whether it is wider than the window. */
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  const results = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  )
-  expect(results.passes.length).toBeGreaterThan(10)
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-  return [
-    ...results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`),
-    ...(wide > 0 ? [`${wide} px wider than the window`] : []),
-  ]
-}
-
-/** Looks at the page as it is in both colour schemes and three widths. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    for (const width of [320, 768, 1280]) {
-      await page.setViewportSize({ width, height: 800 })
-      if (PICTURES) {
-        mkdirSync(PICTURES, { recursive: true })
-        const path = `${PICTURES}/${name}-${colorScheme}-${width}.png`
-        await page.screenshot({ path, fullPage: true })
-      }
-      if (width === 768) continue
-      expect(await faultsOf(page), `${name}, ${colorScheme}, ${width} px`).toEqual([])
-    }
-  }
 }
 
 async function becomeOwner(page: Page, origin: string, code: string): Promise<string> {

@@ -10,6 +10,7 @@ import { button, type Fault, faultOf, faultSummary } from '../form.ts'
 import { html, NOTHING } from '../html.ts'
 import { filterFields, filterFrom, groupField, positionFrom, queryOf } from '../moderation-form.ts'
 import { noticeList } from '../notice-list.ts'
+import { siteTasks } from '../site-tasks.ts'
 import { siteTarget } from '../targets.ts'
 import { textArea } from '../text-area.ts'
 import { setAside } from './site.ts'
@@ -48,7 +49,7 @@ export async function moderation(
   const at = `/admin/sites/${site.key}/moderation`
   const lead =
     waiting === 0 ? words.moderationNothing : words.moderationWaiting(number(act, waiting))
-  const body = html`${faultSummary(words.faults, faults)}
+  const body = html`${siteTasks(act, site.key)} ${faultSummary(words.faults, faults)}
     <p class="lead">${lead}</p>
     <p>${words.moderationText}</p>
     ${noticeList(words, notices, at)}
