@@ -150,8 +150,8 @@ test('a workbook has typed cells on several sheets, and titles are texts', async
   const articles = strFromU8(parts['xl/worksheets/sheet5.xml'] ?? new Uint8Array())
   expect(articles).toContain('<t xml:space="preserve">=HYPERLINK("http://evil.example";"klik")</t>')
   expect(articles).not.toContain('<f>')
-  expect(articles).toContain('<c s="2"><v>646</v></c>')
-  expect(articles).toContain('<c s="3"><v>86.84</v></c>')
+  expect(articles).toContain('<c r="G2" s="2"><v>646</v></c>')
+  expect(articles).toContain('<c r="M2" s="3"><v>86.84</v></c>')
   const workbook = strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array())
   expect([...workbook.matchAll(/<sheet name="([^"]+)"/g)].map(([, name]) => name)).toEqual([
     ...['Ringkasan', 'Perangkat daerah', 'Bagian', 'Tren', 'Artikel', 'Tindak lanjut', 'Metode'],

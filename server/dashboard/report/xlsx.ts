@@ -40,14 +40,18 @@ export async function* xlsxOf(sheets: readonly Sheet[], made: number): AsyncGene
   yield* written.splice(0)
 }
 
-/** The XML of a sheet in pieces, the last of them marked. */
+/**
+ * The XML of a sheet in pieces, the last of them marked. Every cell says its place, which the
+ * standard leaves to the writer and some readers ask for.
+ */
 async function* sheetXml({ head, rows }: Sheet): AsyncGenerator<readonly [string, boolean]> {
   const columns = head.map((_, i) => `<col min="${i + 1}" max="${i + 1}" width="${i ? 16 : 40}"/>`)
-  const headCells = head.map((text) => textCell(text, STYLES.head)).join('')
   let xml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData><row>${headCells}</row>`
+<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData>${rowXml(head, 1, STYLES.head)}`
+  let number = 1
   for await (const row of rows) {
-    xml += `<row>${row.map(cellXml).join('')}</row>`
+    number += 1
+    xml += rowXml(row, number, 0)
     if (xml.length < PIECE) continue
     yield [xml, false]
     xml = ''
@@ -55,14 +59,20 @@ async function* sheetXml({ head, rows }: Sheet): AsyncGenerator<readonly [string
   yield [`${xml}</sheetData></worksheet>`, true]
 }
 
-function cellXml(cell: Cell): string {
-  if (cell === null) return '<c/>'
-  if (typeof cell === 'string') return textCell(cell, 0)
-  return `<c s="${STYLES[cell.as]}"><v>${cell.number}</v></c>`
+function rowXml(row: readonly Cell[], number: number, style: number): string {
+  const cells = row.map((cell, i) => cellXml(cell, `r="${columnName(i)}${number}"`, style))
+  return `<row r="${number}">${cells.join('')}</row>`
 }
 
-function textCell(text: string, style: number): string {
-  return `<c s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`
+/** A to Z; a report has no more columns. */
+function columnName(place: number): string {
+  return String.fromCharCode('A'.charCodeAt(0) + place)
+}
+
+function cellXml(cell: Cell, at: string, style: number): string {
+  if (cell === null) return ''
+  if (typeof cell !== 'string') return `<c ${at} s="${STYLES[cell.as]}"><v>${cell.number}</v></c>`
+  return `<c ${at} s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`
 }
 
 /** Without what XML has no place for; `_x0041_` would be read as a character. */
