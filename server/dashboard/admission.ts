@@ -35,13 +35,24 @@ export async function admit(
   route: DashboardRoute,
   asked: Asked,
 ): Promise<Admission> {
-  const { rules, accounts, publicAddress, hashPassword, throttles, decisions, script } = ground
+  const { rules, accounts, publicAddress, hashPassword, throttles, decisions, script, readBackup } =
+    ground
   const { outcome: signedIn, cookies } = await accounts.find(asked.visit)
   const person = signedIn ? await rules.store.readPerson(signedIn.person) : null
   const { sites, places } = person ? await readPlaces(rules.store) : NOWHERE
   const tree = new Map(places.offices.map(({ key, parent }) => [key, parent]))
   const act: DashboardAct = {
-    ...{ rules, accounts, publicAddress, hashPassword, throttles, decisions, script, ...asked },
+    ...{
+      rules,
+      accounts,
+      publicAddress,
+      hashPassword,
+      throttles,
+      decisions,
+      script,
+      readBackup,
+      ...asked,
+    },
     ...{ person, signedIn: person ? signedIn : null, sites, places },
     may: (action, target) => may(person?.roles ?? [], action, target, tree),
   }

@@ -41,6 +41,11 @@ export interface DashboardGround {
   readonly hashPassword: (password: string) => Promise<string>
   /** The readers' script: its version, and what browsers hold it against (SRI). */
   readonly script: { readonly version: string; readonly integrity: string }
+  /** The last backup that was tested, and the last failure; times are ISO 8601. */
+  readonly readBackup: () => Promise<{
+    readonly good?: { readonly time: string }
+    readonly failure?: { readonly time: string; readonly message: string }
+  }>
   /** Decisions about votes that go on after their request was answered. */
   readonly decisions: DecisionDesk
   /** What may go wrong from one address, for one e-mail, and for one e-mail from one address. */

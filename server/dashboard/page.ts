@@ -56,7 +56,12 @@ function menu(words: Words, at: string, act: DashboardAct): Html {
     ...(sees ? ([['/admin/reports', words.navReports]] as const) : []),
     ...(sees ? ([['/admin/follow-ups', words.navFollowUps]] as const) : []),
     ...(appoints ? ([['/admin/people', words.navPeople]] as const) : []),
-    ...(act.may('govern', { kind: 'server' }) ? ([['/admin/audit', words.navAudit]] as const) : []),
+    ...(act.may('govern', { kind: 'server' })
+      ? ([
+          ['/admin/audit', words.navAudit],
+          ['/admin/tokens', words.tokensTitle],
+        ] as const)
+      : []),
     ['/admin/account', words.navAccount],
   ]
   return html`<nav aria-label="${words.menu}"><ul>${links.map(
@@ -81,6 +86,8 @@ export function doneNotice(words: Words, done: string | undefined): Html | reado
     'follow-up': words.doneFollowUp,
     site: words.doneSite,
     settings: words.doneSettings,
+    token: words.doneToken,
+    retry: words.doneRetry,
     origins: words.doneOrigins,
     'origin-removed': words.doneOriginRemoved,
   }

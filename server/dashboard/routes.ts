@@ -16,6 +16,7 @@ import { invitationPage, joining, newPassword, newPasswordPage } from './pages/l
 import { moderationPage } from './pages/moderation.ts'
 import { addFollowUp, newFollowUpPage } from './pages/new-follow-up.ts'
 import { addSite, newSitePage } from './pages/new-site.ts'
+import { operationsPage, retryVerification } from './pages/operations.ts'
 import { addOrigins, originsPage, removeOrigin, removeOriginPage } from './pages/origins.ts'
 import { overview } from './pages/overview.ts'
 import { peoplePage } from './pages/people.ts'
@@ -27,6 +28,7 @@ import { changeSettings, settingsPage } from './pages/settings.ts'
 import { setup, setupPage } from './pages/setup.ts'
 import { signIn, signInPage, signOut } from './pages/sign-in.ts'
 import { sitePage } from './pages/site.ts'
+import { addToken, revokeToken, tokensPage } from './pages/tokens.ts'
 import { confirmTwoFactor, startTwoFactor, twoFactorPage } from './pages/two-factor.ts'
 
 /** Every address of the dashboard; each has its own rule of who may ask it. */
@@ -40,6 +42,7 @@ export const ROUTES: readonly DashboardRoute[] = [
   ...[sitePage, siteAuditPage],
   ...[reportsPage, siteReport, siteReportFile, officeReport, officeReportFile],
   ...[newSitePage, addSite, embedPage],
+  ...[operationsPage, retryVerification, tokensPage, addToken, revokeToken],
   ...[settingsPage, changeSettings],
   ...[originsPage, addOrigins, removeOriginPage, removeOrigin],
   ...[moderationPage, decide, decisionPage, undoDecision],

@@ -14,6 +14,7 @@ const TASKS: readonly {
   { path: '/embed', text: (words) => words.embedTitle, action: 'see' },
   { path: '/settings', text: (words) => words.settingsTitle, action: 'edit' },
   { path: '/origins', text: (words) => words.originsTitle, action: 'edit' },
+  { path: '/operations', text: (words) => words.operationsTitle, action: 'see' },
 ]
 
 /** Links to what can be done about a site; only those that are open to who reads it. */

@@ -7,6 +7,7 @@ import { dashboardRoutes } from '../dashboard/dashboard.ts'
 import type { PublicAddress } from '../domain/public-address.ts'
 import { createThrottle } from '../guards/throttle.ts'
 import type { Database } from '../store/database.ts'
+import type { BackupState } from './backup/backup-state.ts'
 import { createNodePasswordHash } from './node-password-hash.ts'
 import { READER_FILES } from './reader-files.ts'
 
@@ -15,6 +16,7 @@ export function openDashboard(
   database: Database,
   publicAddress: PublicAddress,
   start: DashboardStart,
+  readBackup: () => Promise<BackupState>,
 ): Hono {
   const { rules } = start
   const { mac, random, clock, secret } = rules
@@ -23,6 +25,7 @@ export function openDashboard(
   return dashboardRoutes({
     ...start,
     publicAddress,
+    readBackup,
     script: { version: READER_FILES.version, integrity: integrityOf(WIDGET_PATH) },
     accounts: openAccounts({ database, mac, secret, passwordHash }, clock),
     hashPassword: passwordHash.hash,

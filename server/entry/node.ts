@@ -82,7 +82,9 @@ async function start(): Promise<void> {
     demo: DEMO_FILES,
     publicUrl: publicAddress.get,
     async openDashboard(started) {
-      return (await import('./dashboard.ts')).openDashboard(database, publicAddress, started)
+      return (await import('./dashboard.ts')).openDashboard(database, publicAddress, started, () =>
+        readBackupState(config.dataDir),
+      )
     },
     sideBySide: createSideBySide(NODE_SCHEDULER.afterPoll),
     trustedProxies: config.trustedProxies,

@@ -78,6 +78,11 @@ const RULES: Readonly<Record<string, Rule | 'anyone' | 'half'>> = {
   // An admin is told at the field that a site needs one of their offices.
   'POST /sites': same('owner', 'admin', 'other admin'),
   'GET /sites/:site/embed': sees,
+  'GET /sites/:site/operations': sees,
+  'POST /sites/:site/operations/retry': edits,
+  'GET /tokens': same('owner'),
+  'POST /tokens': same('owner'),
+  'POST /tokens/end': same('owner'),
   'GET /sites/:site/settings': edits,
   'POST /sites/:site/settings': edits,
   'GET /sites/:site/origins': edits,
@@ -130,6 +135,8 @@ async function openedWithPeople() {
     const about = { site, article: null }
     const text = { issue: 'x', action: 'x', owner: 'x', due: '2026-03-01', status: 'open' } as const
     await store.addFollowUp({ ...text, about, opened: '2026-03-01' }, auditOf('add-follow-up'))
+    if (site === 'tuban')
+      await store.addToken({ name: 'kominfo', site: null, createdAt: 0 }, 'hash')
     const line = { ...auditOf('add-origin'), site }
     await store.addOrigin(site, `https://www.${site}.example`, 'additional', line)
     await store.addPass(
@@ -157,6 +164,7 @@ async function keeper(database: Database): Promise<() => Promise<void>> {
     'roles',
     'passes',
     'origins',
+    'api_tokens',
   ]
   await database.write(
     tables.map((table) => ({ sql: `create table kept_${table} as select * from ${table}` })),
@@ -185,7 +193,7 @@ function ask(
   const origin = `https://www.${site}.example`
   if (method === 'GET') return browser.open(`${address}?origin=${origin}`)
   const named = { role: `viewer site ${site}`, about: `site ${site}`, pass: `pass-${site}` }
-  const form = { ...named, email: 'x@y.go.id', person, origin }
+  const form = { ...named, email: 'x@y.go.id', person, origin, name: 'kominfo' }
   return browser.send(address, form, headers)
 }
 

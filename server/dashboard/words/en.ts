@@ -1,6 +1,7 @@
 import { EN_ACCESS } from './en-access.ts'
 import { EN_FOLLOW_UPS } from './en-follow-ups.ts'
 import { EN_MODERATION } from './en-moderation.ts'
+import { EN_OPERATIONS } from './en-operations.ts'
 import { EN_REPORT } from './en-report.ts'
 import { EN_SETTINGS } from './en-settings.ts'
 import { EN_SETUP } from './en-setup.ts'
@@ -13,6 +14,7 @@ export const EN: Words = {
   ...EN_REPORT,
   ...EN_SETUP,
   ...EN_SETTINGS,
+  ...EN_OPERATIONS,
   ...EN_MODERATION,
 
   overviewTitle: 'Overview',

@@ -1,6 +1,7 @@
 import { ID_ACCESS } from './id-access.ts'
 import { ID_FOLLOW_UPS } from './id-follow-ups.ts'
 import { ID_MODERATION } from './id-moderation.ts'
+import { ID_OPERATIONS } from './id-operations.ts'
 import { ID_REPORT } from './id-report.ts'
 import { ID_SETTINGS } from './id-settings.ts'
 import { ID_SETUP } from './id-setup.ts'
@@ -12,6 +13,7 @@ export const ID = {
   ...ID_REPORT,
   ...ID_SETUP,
   ...ID_SETTINGS,
+  ...ID_OPERATIONS,
   ...ID_MODERATION,
 
   overviewTitle: 'Ikhtisar',

@@ -1,5 +1,6 @@
-import { newApiToken, tokenNameFault } from '../../domain/api-token.ts'
+import { tokenNameFault } from '../../domain/api-token.ts'
 import { instantText } from '../../domain/instant.ts'
+import { createTokenBook } from '../../domain/token-book.ts'
 import { nodeRandom } from '../node-random.ts'
 import { nodeSha256 } from '../node-sha256.ts'
 import { type Operation, type OperationGround, type Outcome, Refusal } from './operation.ts'
@@ -25,19 +26,17 @@ async function addToken(
   name: string,
   site: string | null,
 ): Promise<Outcome> {
-  const fault = tokenNameFault(name)
-  if (fault) throw new Refusal(fault)
-  if (site !== null && !(await store.readSites()).some(({ key }) => key === site)) {
-    throw new Refusal(`There is no site ${site}.`)
-  }
-  const made = newApiToken(nodeRandom)
-  const createdAt = Math.floor(clock() / 1000)
-  if (!(await store.addToken({ name, site, createdAt }, nodeSha256(made)))) {
+  const by = { at: Math.floor(clock() / 1000), actor: 'operator' }
+  const book = createTokenBook({ store, random: nodeRandom, sha256: nodeSha256 }, by)
+  const made = await book.add(name, site)
+  if (made === 'name') throw new Refusal(tokenNameFault(name) ?? '')
+  if (made === 'site') throw new Refusal(`There is no site ${site}.`)
+  if (made === 'taken') {
     throw new Refusal(`There is a token ${name} already; nothing was changed.`)
   }
-  await note({ store, clock }, 'token-add', site, name)
-  const text = `${made}\nKeep it: it is shown this once. It opens ${site ?? 'all sites'}.`
-  return { text, value: { token: made, name, site } }
+  const { token: secret } = made
+  const text = `${secret}\nKeep it: it is shown this once. It opens ${site ?? 'all sites'}.`
+  return { text, value: { token: secret, name, site } }
 }
 
 async function listTokens({ store }: OperationGround): Promise<Outcome> {
@@ -50,18 +49,9 @@ async function listTokens({ store }: OperationGround): Promise<Outcome> {
   return { text: lines.join('\n') || 'There are no tokens.', value: tokens }
 }
 
-async function revokeToken(ground: OperationGround, name: string): Promise<Outcome> {
-  if (!(await ground.store.removeToken(name))) throw new Refusal(`There is no token ${name}.`)
-  await note(ground, 'token-revoke', null, name)
+async function revokeToken({ store, clock }: OperationGround, name: string): Promise<Outcome> {
+  const by = { at: Math.floor(clock() / 1000), actor: 'operator' }
+  const book = createTokenBook({ store, random: nodeRandom, sha256: nodeSha256 }, by)
+  if (!(await book.revoke(name))) throw new Refusal(`There is no token ${name}.`)
   return { text: `revoked  ${name}`, value: { revoked: name } }
-}
-
-function note(
-  { store, clock }: Pick<OperationGround, 'store' | 'clock'>,
-  action: string,
-  site: string | null,
-  name: string,
-): Promise<void> {
-  const at = Math.floor(clock() / 1000)
-  return store.addAudit({ at, actor: 'operator', action, site, article: null, note: name })
 }
