@@ -96,7 +96,7 @@ export const articles = sqliteTable(
     failure: text(),
     /** Attempts to verify it so far. */
     attempts: integer().notNull().default(0),
-    /** When it is tried next, in seconds since 1970; NULL once it is given up. */
+    /** When it is tried next, in seconds since 1970; negative without a place; NULL once given up. */
     nextAttempt: integer('next_attempt').default(0),
     /** Its own office, before its section's; NULL for none. */
     office: text().references(() => offices.key),

@@ -39,7 +39,7 @@ export type * from './report/pooling.ts'
 export type * from './report/report-reads.ts'
 export type * from './report/sorting.ts'
 export type { RetentionTerms, Swept, VotePlace } from './retention.ts'
-export type { KnownPage, UnverifiedArticle, Verification } from './verification.ts'
+export type { KnownPage, NextAttempt, UnverifiedArticle, Verification } from './verification.ts'
 
 /** One article of one site, by its normalised key. */
 export interface ArticleId {

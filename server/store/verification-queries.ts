@@ -5,14 +5,24 @@ import type { Verification } from './verification.ts'
 /** Most articles in one transaction: the votes behind it wait for no more. */
 const MOST_AT_ONCE = 500
 
-/** ?1 now, ?2 most of a site. Site by site, so that one with many articles holds up no other. */
+/**
+ * ?1 now, ?2 most of a site. Site by site, so that one with many articles holds up no other. Where
+ * nobody keeps a place any more the instant is negative; of those one a reading is enough.
+ */
 const READ_DUE = `
   select a.site, a.key, a.attempts
   from sites s cross join articles a on a.id in (
-    select id from articles where site = s.key and verified = 0 and next_attempt <= ?1
-    order by next_attempt limit ?2
+    select * from (
+      select id from articles where site = s.key and verified = 0 and next_attempt between 0 and ?1
+      order by next_attempt limit ?2
+    )
+    union all
+    select * from (
+      select id from articles where site = s.key and verified = 0 and next_attempt between -?1 and -1
+      order by next_attempt desc limit 1
+    )
   )
-  order by a.next_attempt`
+  order by a.next_attempt < 0, a.next_attempt`
 
 /** ?1 site, ?2 [[key, title or null], …] */
 const PAGES = `
@@ -41,7 +51,7 @@ const CHANGES = 'select changes()'
 
 const COUNT_BESIDE = `
   select count(*) from articles
-  where site = ?1 and verified = 0 and next_attempt is not null
+  where site = ?1 and verified = 0 and next_attempt >= 0
   having not exists (select 1 from articles where site = ?1 and key = ?2)`
 
 const LIST = `
@@ -79,8 +89,9 @@ export function createVerification(database: Database): Verification {
       return changed
     },
 
-    async failArticle({ site, key }, reason, nextAttempt) {
-      await database.write([{ sql: FAIL, args: [site, key, reason, nextAttempt] }])
+    async failArticle({ site, key }, reason, next) {
+      const at = next && (next.keepsPlace ? next.at : -next.at)
+      await database.write([{ sql: FAIL, args: [site, key, reason, at] }])
     },
 
     async retryArticles(site) {

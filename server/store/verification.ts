@@ -7,6 +7,14 @@ export interface UnverifiedArticle {
   readonly attempts: number
 }
 
+/** When an article is tried again. */
+export interface NextAttempt {
+  /** In seconds since 1970. */
+  readonly at: number
+  /** False where it takes no place from new articles, and its turn only after theirs. */
+  readonly keepsPlace: boolean
+}
+
 /** An article as its own site, or an admin, gives it. */
 export interface KnownPage {
   readonly key: string
@@ -30,7 +38,10 @@ export interface FailedArticles {
 
 /** What a site itself says of its articles: that they exist, and how they are called. */
 export interface Verification {
-  /** Articles to be tried now, longest due first; at most `most` of each site. */
+  /**
+   * Articles to be tried now, longest due first: of each site at most `most`, and one more of those
+   * that keep no place.
+   */
   readDueArticles(now: number, most: number): Promise<readonly UnverifiedArticle[]>
   /**
    * Keeps that articles exist. One that nobody viewed yet is made only where `make` is true.
@@ -39,10 +50,9 @@ export interface Verification {
   verifyArticles(site: string, pages: readonly KnownPage[], make: boolean): Promise<number>
   /**
    * Keeps why an attempt failed, as a word of the rules.
-   * @param nextAttempt seconds since 1970; null gives the article up: it stays unverified, and
-   *   waits no more
+   * @param next null gives the article up: it stays unverified, and waits no more
    */
-  failArticle(article: ArticleId, reason: string, nextAttempt: number | null): Promise<void>
+  failArticle(article: ArticleId, reason: string, next: NextAttempt | null): Promise<void>
   /** Has every unverified article of a site tried again from the start, those given up too. */
   retryArticles(site: string): Promise<void>
   /**

@@ -788,7 +788,7 @@ export function describeAdminRoutes(name: string, open: () => Promise<OpenedRout
         for (const path of ['/a', '/b']) {
           await site.cast({ path })
           const article = { site: site.site, key: site.host + path }
-          await site.store.failArticle(article, 'not-found', 0)
+          await site.store.failArticle(article, 'not-found', { at: 0, keepsPlace: true })
         }
         expect(await toldBy(site, site.tokens.own)).toMatchObject([
           {

@@ -38,7 +38,7 @@ export function describeVerification(fresh: () => Promise<OpenedStore>): void {
 
     test('a verified one is listed by its title and due no more', async () => {
       const opened = await viewed('a', 'b')
-      await opened.store.failArticle(articleOf('a'), 'timeout', 0)
+      await opened.store.failArticle(articleOf('a'), 'timeout', { at: 0, keepsPlace: true })
       expect(await opened.store.verifyArticles('desa', [page('a', '<b>Satu</b>')], false)).toBe(1)
       expect(await opened.store.listArticles('desa', '', 10)).toEqual([page('a', '<b>Satu</b>')])
       expect(await pathsOf(opened, 1000)).toEqual(['b'])
@@ -48,7 +48,7 @@ export function describeVerification(fresh: () => Promise<OpenedStore>): void {
     test('a failure after that changes nothing', async () => {
       const { store } = await viewed('a')
       await store.verifyArticles('desa', [page('a', 'Satu')], false)
-      await store.failArticle(articleOf('a'), 'not-found', 0)
+      await store.failArticle(articleOf('a'), 'not-found', { at: 0, keepsPlace: true })
       expect(await store.listArticles('desa', '', 10)).toEqual([page('a', 'Satu')])
       expect(await store.readFailures('desa')).toEqual([])
     })
@@ -81,8 +81,8 @@ export function describeVerification(fresh: () => Promise<OpenedStore>): void {
 
     test('an attempt that failed is due again when its time has come', async () => {
       const opened = await viewed('a', 'b')
-      await opened.store.failArticle(articleOf('a'), 'timeout', 500)
-      await opened.store.failArticle(articleOf('b'), 'timeout', 400)
+      await opened.store.failArticle(articleOf('a'), 'timeout', { at: 500, keepsPlace: true })
+      await opened.store.failArticle(articleOf('b'), 'timeout', { at: 400, keepsPlace: true })
       expect(await pathsOf(opened, 399)).toEqual([])
       expect(await pathsOf(opened, 400)).toEqual(['b'])
       expect(await pathsOf(opened, 500)).toEqual(['b', 'a'])
@@ -108,9 +108,9 @@ export function describeVerification(fresh: () => Promise<OpenedStore>): void {
 
     test('the commonest failure is named first', async () => {
       const { store } = await viewed('a', 'b', 'c', 'd')
-      await store.failArticle(articleOf('a'), 'timeout', 9)
-      await store.failArticle(articleOf('b'), 'not-found', 9)
-      await store.failArticle(articleOf('c'), 'not-found', 9)
+      await store.failArticle(articleOf('a'), 'timeout', { at: 9, keepsPlace: true })
+      await store.failArticle(articleOf('b'), 'not-found', { at: 9, keepsPlace: true })
+      await store.failArticle(articleOf('c'), 'not-found', { at: 9, keepsPlace: true })
       expect(await store.readFailures('desa')).toEqual([
         { reason: 'not-found', articles: 2, example: 'desa.go.id/b' },
         { reason: 'timeout', articles: 1, example: 'desa.go.id/a' },
@@ -141,9 +141,24 @@ export function describeVerification(fresh: () => Promise<OpenedStore>): void {
       expect(await store.countBeside(articleOf('e'))).toBe(2)
       await store.failArticle(articleOf('b'), 'not-found', null)
       expect(await store.countBeside(articleOf('e'))).toBe(1)
-      await store.failArticle(articleOf('c'), 'not-found', 9)
+      await store.failArticle(articleOf('c'), 'not-found', { at: 9, keepsPlace: true })
       expect(await store.countBeside(articleOf('e'))).toBe(1)
       expect(await store.countBeside(articleOf('a', 'lain'))).toBe(0)
+    })
+
+    test('one that keeps no place is tried after those that do, one in a reading', async () => {
+      const opened = await viewed('a', 'b', 'c')
+      const { store } = opened
+      await store.failArticle(articleOf('a'), 'not-found', { at: 8, keepsPlace: false })
+      await store.failArticle(articleOf('b'), 'not-found', { at: 7, keepsPlace: false })
+      expect(await store.countBeside(articleOf('d'))).toBe(1)
+      expect(await pathsOf(opened, 6)).toEqual(['c'])
+      expect(await pathsOf(opened, 9)).toEqual(['c', 'b'])
+      expect(await pathsOf(opened, 9, 1)).toEqual(['c', 'b'])
+      await store.failArticle(articleOf('b'), 'not-found', { at: 9000, keepsPlace: false })
+      expect(await pathsOf(opened, 9)).toEqual(['c', 'a'])
+      expect(await store.verifyArticles('desa', [page('a', 'Satu')], false)).toBe(1)
+      expect(await pathsOf(opened, 9000)).toEqual(['c', 'b'])
     })
 
     test('what an admin makes exists without being asked for', async () => {

@@ -28,7 +28,8 @@ export async function verifyDue(
   if ('title' in verified) {
     await store.verifyArticles(article.site, [{ key: article.key, title: verified.title }], false)
   } else {
-    const next = nextAttempt(Math.floor(clock() / 1000), attempts + 1, chance())
-    await store.failArticle(article, verified.failure, next)
+    const { failure } = verified
+    const next = nextAttempt(failure, Math.floor(clock() / 1000), attempts + 1, chance())
+    await store.failArticle(article, failure, next)
   }
 }
