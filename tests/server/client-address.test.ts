@@ -88,6 +88,46 @@ describe('behind trusted proxies', () => {
   })
 
   test.each([
+    ['a reader behind a CDN', '203.0.113.9, 198.51.100.7', '203.0.113.9'],
+    [
+      'a customer that sends from the CDN itself',
+      '203.0.113.9, 198.51.100.8, 198.51.100.7',
+      '198.51.100.8',
+    ],
+    [
+      'that one behind own proxies',
+      '203.0.113.9, 198.51.100.8, 198.51.100.7, 10.0.0.2, fd00::3',
+      '198.51.100.8',
+    ],
+    [
+      'a reader behind two own public proxies',
+      '203.0.113.9, 192.0.2.1, 192.0.2.2, 10.0.0.2',
+      '203.0.113.9',
+    ],
+    [
+      'a reader behind a CDN and own public proxies',
+      '203.0.113.9, 198.51.100.7, 192.0.2.1',
+      '203.0.113.9',
+    ],
+    ['the IPv6 machine of a customer', '203.0.113.9, 2001:db8::5, 198.51.100.7', '2001:db8::5'],
+    [
+      'an own address in a network of a CDN',
+      '203.0.113.9, 198.51.100.9, 198.51.100.7',
+      '203.0.113.9',
+    ],
+  ])('a network of the internet is crossed once: %s', (_, text, address) => {
+    const trusted = `${LAN},198.51.100.0/24,2001:db8::/32,198.51.100.9,192.0.2.1,192.0.2.2`
+    expect(whose('127.0.0.1', forwarded(text), trusted)).toEqual({ address })
+  })
+
+  test('a network of the internet that sends itself is not crossed again', () => {
+    const trusted = '198.51.100.0/24'
+    const from = (text: string) => whose('198.51.100.7', forwarded(text), trusted)
+    expect(from('203.0.113.9')).toEqual({ address: '203.0.113.9' })
+    expect(from('203.0.113.9, 198.51.100.8')).toEqual({ address: '198.51.100.8' })
+  })
+
+  test.each([
     ...['unknown', '_hidden', '-', ',', ', ', '203.0.113.9,', '203.0.113.9, , 10.0.0.1'],
     ...['203.0.113', '203.0.113.9:', '203.0.113.9:x', '203.0.113.9:123456', '203.0.113.9 10.0.0.1'],
     ...['2001:db8::9:', '[2001:db8::9', '2001:db8::9]', '[203.0.113.9]', '[]', '[2001:db8::9]x'],

@@ -30,6 +30,10 @@ const UNKNOWN: ClientAddress = { address: null, untrusted: null, silent: null }
  * `X-Forwarded-For` that is not trusted itself. What stands to the left of it is the reader's
  * own word. A hop that is no address makes it unknown; where all are trusted it is the left-most.
  *
+ * A public network of several addresses is a CDN's, which other customers send from as well: it is
+ * crossed once, and whoever it saw is the reader, even one of its own. Single addresses and private
+ * networks are one's own and crossed as often as they come.
+ *
  * A peer of a private network that forwards without being trusted is a proxy that nobody
  * configured: every reader would be one address, so it is unknown instead.
  * @param peer who is at the other end of the socket
@@ -48,12 +52,20 @@ export function clientAddress(
     const proxy = isInternal(address) && (isForeign(forwarded, peer) || forwards())
     return proxy ? { ...UNKNOWN, untrusted: surroundings(address) } : known(address)
   }
-  if (forwarded) return walk(forwarded, trusted)
+  if (forwarded) return walk(forwarded, trusted, isShared(address, trusted))
   return forwards() ? { ...UNKNOWN, silent: surroundings(address) } : known(address)
 }
 
-/** From the right over the trusted hops. */
-function walk(forwarded: string, trusted: readonly IpNetwork[]): ClientAddress {
+/**
+ * From the right over the trusted hops.
+ * @param fromShared whether the peer is in a network that is crossed once
+ */
+function walk(
+  forwarded: string,
+  trusted: readonly IpNetwork[],
+  fromShared: boolean,
+): ClientAddress {
+  let crossed = fromShared
   const cut = forwarded.length > MOST_CHARACTERS
   const text = cut ? forwarded.slice(-MOST_CHARACTERS) : forwarded
   let end = text.length
@@ -63,6 +75,9 @@ function walk(forwarded: string, trusted: readonly IpNetwork[]): ClientAddress {
     if (first && cut) return UNKNOWN
     const address = parseHop(text.slice(comma + 1, end).trim())
     if (!address) return UNKNOWN
+    const shared = isShared(address, trusted)
+    if (shared && crossed) return known(address)
+    crossed ||= shared
     if (!isTrusted(address, trusted)) {
       // What forwards within a private network may be one proxy more, which then wants trusting.
       const untrusted = !first && isInternal(address) ? surroundings(address) : null
@@ -101,6 +116,13 @@ function isForeign(value: string | undefined, peer: string | undefined): boolean
 function isTrusted(address: IpAddress, trusted: readonly IpNetwork[]): boolean {
   for (const network of trusted) if (isWithin(address, network)) return true
   return false
+}
+
+/** Whether an address is trusted only with others of a public network. */
+function isShared(address: IpAddress, trusted: readonly IpNetwork[]): boolean {
+  if (isInternal(address)) return false
+  const around = trusted.filter((network) => isWithin(address, network))
+  return around.length > 0 && around.every(({ words, length }) => length < words.length * 16)
 }
 
 function isInternal(address: IpAddress): boolean {
