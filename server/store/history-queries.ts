@@ -1,7 +1,14 @@
 import type { PendingReason } from '../../shared/standing.ts'
 import type { Database } from './database.ts'
 import type { History } from './history.ts'
+import { wordList } from './schema.ts'
 import type { PastCounts } from './store.ts'
+
+/**
+ * Suspicions of one sender's own making: anybody could put an article under review, and keep it
+ * there, with five of these.
+ */
+const OWN_MAKING = ['automated', 'user-agent', 'token'] as const satisfies PendingReason[]
 
 /** Fewest pending votes that put an article under review, and the part of its votes: one in five. */
 const LEAST_PENDING = 5
@@ -38,7 +45,8 @@ const MARK_REVIEWS = `
     select t.article, t.sangat_puas + t.puas + t.cukup_puas + t.tidak_puas as counted,
       (select coalesce(sum(u.sangat_puas + u.puas + u.cukup_puas + u.tidak_puas), 0)
         from uncounted u
-        where u.article = t.article and u.day = t.day and u.standing = 'pending') as pending
+        where u.article = t.article and u.day = t.day and u.standing = 'pending'
+          and u.reason not in (${wordList(OWN_MAKING)})) as pending
     from tallies t
     where t.day >= ?2
   ), doubted as (

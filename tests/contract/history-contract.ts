@@ -78,6 +78,18 @@ export function describeHistory(fresh: () => Promise<Opened>): void {
       expect(await store.markReviews(ZONE, DAY)).toEqual([])
     })
 
+    test.each(['user-agent', 'automated', 'token'] as const)(
+      'comes of no number of votes pending for %s',
+      async (reason) => {
+        const { store } = await fresh()
+        await castMany(store, 1, COUNTED, { day: DAY })
+        await castMany(store, 30, { standing: 'pending', reason }, { day: DAY })
+        expect(await store.markReviews(ZONE, DAY)).toEqual([])
+        await castMany(store, 5, NETWORK, { day: DAY })
+        expect(await store.markReviews(ZONE, DAY)).toEqual(['desa'])
+      },
+    )
+
     test('ends when its days are past, or its votes are decided', async () => {
       const { store } = await fresh()
       await castMany(store, 5, BURST, { day: DAY })

@@ -197,6 +197,17 @@ test('after a start what nobody remembers is counted', async () => {
   ])
 })
 
+test('votes of a program keep nothing from being counted after a start', async () => {
+  const { store, watch, cast, query } = await opened()
+  await cast(2, pending('network'))
+  await cast(5, pending('user-agent'))
+  await resumeVotes(store, watch, NOON)
+  expect(await query(STANDINGS)).toEqual([
+    [ARTICLE.key, 'counted', null, 2],
+    [ARTICLE.key, 'pending', 'user-agent', 5],
+  ])
+})
+
 test('but neither where there is a burst', async () => {
   const { store, watch, cast, query } = await opened()
   await cast(30, COUNTED)
