@@ -25,6 +25,7 @@ import { nodeRandom } from './node-random.ts'
 import { NODE_SCHEDULER } from './node-scheduler.ts'
 import { nodeSha256 } from './node-sha256.ts'
 import { openData } from './open-data.ts'
+import { openToOthers } from './open-to-others.ts'
 import { serveOperations } from './operations/control-server.ts'
 import { OPERATIONS } from './operations/operations.ts'
 import { READER_FILES } from './reader-files.ts'
@@ -58,6 +59,7 @@ async function start(): Promise<void> {
       process.exit(1)
     },
   })
+  for (const told of await openToOthers(config)) log.warn(told)
   const store = createExclusiveStore(database, NODE_SCHEDULER)
   open.unshift(store.close)
   await checkSecret(store, nodeMac, secret)
