@@ -243,3 +243,11 @@ test('eight articles are judged at once, the others the next time', () => {
   for (const article of first) watch.judge(article, USUAL, NOON)
   expect([...first, ...watch.due(NOON)]).toEqual(articles)
 })
+
+test('views without end from one neighbourhood hide no burst of others', () => {
+  const { view, flood, judge } = watched()
+  flood(14, NOON)
+  // Of an IPv6 /48, a hundred of each of its networks.
+  for (let i = 0; i < 6000; i++) view((900 << 8) + (i % 60), NOON + SECOND)
+  expect(judge(NOON + 2 * SECOND).voters).toHaveLength(14)
+})

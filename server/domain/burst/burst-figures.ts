@@ -5,6 +5,16 @@ import type { RecentEvents } from './recent-events.ts'
 /** Most events looked at for one window; where there are more, the window is shorter. */
 const MOST_EVENTS = 4096
 
+/**
+ * Most of them by one neighbourhood, and most looked through to find the others: who has an IPv6 /48
+ * may make up views without end, and would push the votes of everybody out of sight. Views and votes
+ * alike are left out, so that a crowded neighbourhood looks no different.
+ */
+const MOST_OF_NEIGHBOURHOOD = 1024
+const MOST_LOOKED_THROUGH = 4 * MOST_EVENTS
+/** Neighbourhood of those whose address is unknown. */
+const NOWHERE = 0
+
 /** A view younger than this had no time yet to become a vote, in milliseconds. */
 const TOO_FRESH = 20_000
 
@@ -73,13 +83,17 @@ export function gatherFigures(
   const networks = new Map<number, GatheredNetwork>()
   const voters = new Set<number>()
   const seen: number[] = []
+  const isCrowded = createCrowding()
   let left = MOST_EVENTS
+  let through = MOST_LOOKED_THROUGH
   let oldest = now
   let event = latest
-  for (; events.knows(event) && left > 0; event = events.before(event), left--) {
+  for (; events.knows(event) && left > 0 && through > 0; event = events.before(event), through--) {
     const at = events.at(event)
     if (at < since) break
     oldest = at
+    if (isCrowded(events.neighbourhood(event))) continue
+    left -= 1
     const network = networkOf(networks, events, event)
     if (events.choice(event) === null) {
       if (now - at < TOO_FRESH) network.fresh += 1
@@ -92,7 +106,7 @@ export function gatherFigures(
       seen.push(event)
     }
   }
-  const full = left === 0
+  const full = left === 0 || through === 0
   const kept = settled(networks, withHeld)
   const voteEvents = seen.filter((vote) => kept.has(events.network(vote)))
   return {
@@ -102,6 +116,18 @@ export function gatherFigures(
     networks: kept,
     voteEvents,
     full,
+  }
+}
+
+/** Counts an event of a neighbourhood; true where it is one too many. */
+function createCrowding(): (neighbourhood: number) => boolean {
+  const seen = new Map<number, number>()
+  return (neighbourhood) => {
+    if (neighbourhood === NOWHERE) return false
+    const before = seen.get(neighbourhood) ?? 0
+    if (before >= MOST_OF_NEIGHBOURHOOD) return true
+    seen.set(neighbourhood, before + 1)
+    return false
   }
 }
 
