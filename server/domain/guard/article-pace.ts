@@ -1,4 +1,5 @@
 import type { ArticleId } from '../../store/store.ts'
+import { frontOf } from './front-of.ts'
 import type { Measured } from './guard.ts'
 
 const HOUR = 60 * 60 * 1000
@@ -15,6 +16,11 @@ interface Pace {
   viewsBefore: number
   votesBefore: number
   measured: Measured
+}
+
+interface PacesOfSite {
+  readonly articles: Map<string, Pace>
+  readonly oldestOf: () => string | undefined
 }
 
 const NOTHING: Measured = { votes: 0, views: 0 }
@@ -40,19 +46,21 @@ export interface ArticlePace {
 
 /** @param most number of articles; the oldest go first */
 export function createArticlePace(most: number): ArticlePace {
-  const sites = new Map<string, Map<string, Pace>>()
+  const sites = new Map<string, PacesOfSite>()
   let size = 0
 
   function paceOf({ site, key }: ArticleId, now: number): Pace {
-    let articles = sites.get(site)
-    if (!articles) {
-      articles = new Map()
-      sites.set(site, articles)
+    let own = sites.get(site)
+    if (!own) {
+      const paces = new Map<string, Pace>()
+      own = { articles: paces, oldestOf: frontOf(paces) }
+      sites.set(site, own)
     }
+    const { articles } = own
     const hour = Math.floor(now / HOUR)
     let pace = articles.get(key)
     if (!pace) {
-      makeRoom(articles)
+      makeRoom(own)
       pace = { hour, views: 0, votes: 0, viewsBefore: 0, votesBefore: 0, measured: NOTHING }
       articles.set(key, pace)
       size += 1
@@ -62,10 +70,10 @@ export function createArticlePace(most: number): ArticlePace {
   }
 
   /** The oldest of the site itself, or else of the site that has been there for longest. */
-  function makeRoom(own: Map<string, Pace>): void {
+  function makeRoom(own: PacesOfSite): void {
     if (size < most) return
-    for (const articles of [own, ...sites.values()]) {
-      const oldest = articles.keys().next().value
+    for (const { articles, oldestOf } of [own, ...sites.values()]) {
+      const oldest = oldestOf()
       if (oldest === undefined) continue
       articles.delete(oldest)
       size -= 1
@@ -91,7 +99,7 @@ export function createArticlePace(most: number): ArticlePace {
     measure(article, measured, now) {
       paceOf(article, now).measured = measured
     },
-    measured: ({ site, key }) => sites.get(site)?.get(key)?.measured ?? NOTHING,
+    measured: ({ site, key }) => sites.get(site)?.articles.get(key)?.measured ?? NOTHING,
     size: () => size,
   }
 }

@@ -19,8 +19,11 @@ interface KeyedTableOptions {
 export interface KeyedTable {
   /** Row of a key; -1 where it isn't known, or not any more. */
   find(key: number, now: number): number
-  /** Row for a key that isn't known; another may have to go for it. */
-  add(key: number, now: number): number
+  /**
+   * Row for a key that isn't known; another may have to go for it.
+   * @param spared a row that stays
+   */
+  add(key: number, now: number, spared?: number): number
   touch(row: number, now: number): void
   /** When a row was last touched, in milliseconds since 1970. */
   touchedAt(row: number): number
@@ -45,12 +48,12 @@ export function createKeyedTable({ most, life, columns }: KeyedTableOptions): Ke
   }
 
   /** The key's own row from before, or that of the one untouched for longest. */
-  function rowFor(key: number): number {
+  function rowFor(key: number, spared: number): number {
     const first = (key % sets) * WAYS
-    let oldest = first
+    let oldest = first === spared ? first + 1 : first
     for (let row = first; row < first + WAYS; row++) {
       if (keys[row] === key) return row
-      if ((touched[row] as number) < (touched[oldest] as number)) oldest = row
+      if (row !== spared && (touched[row] as number) < (touched[oldest] as number)) oldest = row
     }
     return oldest
   }
@@ -64,8 +67,8 @@ export function createKeyedTable({ most, life, columns }: KeyedTableOptions): Ke
       return -1
     },
 
-    add(key, now) {
-      const row = rowFor(key)
+    add(key, now, spared = -1) {
+      const row = rowFor(key, spared)
       wipe(row)
       keys[row] = key
       touched[row] = now

@@ -38,11 +38,12 @@ export function createNetworkQuota(keys: DailyKeys, most: number): NetworkQuota 
 
   const columnOf = (part: number) => parts[part % PARTS] as Uint16Array
 
-  function rowOf(named: NamedKey, now: number): number {
+  /** @param spared a row that makes no room for it */
+  function rowOf(named: NamedKey, now: number, spared?: number): number {
     const known = networks.find(named.key, now)
     if (known >= 0) return known
     const old = networks.find(keys.previousKeyOf(named), now)
-    const row = networks.add(named.key, now)
+    const row = networks.add(named.key, now, spared)
     if (old < 0 || old === row) return row
     for (const column of columns) column[row] = column[old] as number
     // What is still looked at under the old key would be allowed a second time.
@@ -77,7 +78,7 @@ export function createNetworkQuota(keys: DailyKeys, most: number): NetworkQuota 
       const row = rowOf(network, now)
       if (!hasLeft(row, allowance, now)) return false
       if (block) {
-        const around = rowOf(block, now)
+        const around = rowOf(block, now, row)
         if (!hasLeft(around, allowance * NETWORKS_OF_BLOCK, now)) return false
         take(around, now)
       }

@@ -1,4 +1,5 @@
 import type { ArticleId } from '../../store/store.ts'
+import { frontOf } from './front-of.ts'
 import type { LiftedReason, Release } from './guard.ts'
 import { LOOKED_AT_AGAIN } from './network-quota.ts'
 
@@ -38,6 +39,7 @@ export interface PendingVotes {
 
 export function createPendingVotes(most: number): PendingVotes {
   const votes = new Map<string, PendingVote>()
+  const oldestOf = frontOf(votes)
   /** Those among them that were found to leave. */
   const leaving = new Set<string>()
 
@@ -48,8 +50,8 @@ export function createPendingVotes(most: number): PendingVotes {
 
   return {
     add(vote) {
-      const oldest = votes.keys().next().value
-      if (votes.size >= most && oldest !== undefined) drop(oldest)
+      const oldest = votes.size >= most ? oldestOf() : undefined
+      if (oldest !== undefined) drop(oldest)
       votes.set(vote.voter, vote)
     },
 
