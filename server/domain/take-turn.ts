@@ -32,17 +32,24 @@ export async function castVote(
   return takeTurn(rules, listed, { article, voter, turn: request.turn }, request.choice, verdict)
 }
 
-/** Takes a ballot's vote back; the answer is the same for a ballot that never voted. */
+/**
+ * Takes a ballot's vote back; the answer is the same for a ballot that never voted. That one leaves a
+ * row for 48 hours all the same, or its vote would be counted that is still on its way; so who
+ * didn't vote may withdraw no more often than vote.
+ */
 export async function withdrawVote(
   rules: Rules,
   listed: ListedSite,
   request: WithdrawalRequest,
+  client: Client,
 ): Promise<Figures | Problem> {
   const key = rules.keyOf(listed, request.article)
   if (key === null) return { problem: 'article' }
   const article = { site: listed.site.key, key }
-  const ballot = { article, voter: rules.voterOf(article, request.ballot), turn: request.turn }
-  return takeTurn(rules, listed, ballot, null, COUNTED)
+  const voter = rules.voterOf(article, request.ballot)
+  const refusal = await rules.guard.admitWithdrawal(voter, client, rules.clock())
+  if (refusal) return { problem: 'rate', ...refusal }
+  return takeTurn(rules, listed, { article, voter, turn: request.turn }, null, COUNTED)
 }
 
 async function takeTurn(

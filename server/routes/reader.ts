@@ -51,7 +51,7 @@ export function readerRoutes(rules: Rules, sideBySide: SideBySide, clientOf: Cli
   routes.post(WITHDRAWALS_PATH, async (c) => {
     const admitted = await admitWrite(c, { ...guard, parse: parseWithdrawalRequest })
     if (isProblem(admitted)) return problemResponse(c, admitted)
-    return reply(c, await withdrawVote(rules, admitted.listed, admitted.request))
+    return reply(c, await withdrawVote(rules, admitted.listed, admitted.request, admitted.client))
   })
 
   routes.on('OPTIONS', [VIEWS_PATH, VOTES_PATH, WITHDRAWALS_PATH], preflight(rules.sites))

@@ -86,6 +86,13 @@ export class Guarded {
     return sums
   }
 
+  /** True where a vote may be withdrawn, else the seconds to wait. */
+  async withdraw(voter: number, reader: Reader = {}): Promise<true | number> {
+    const { client } = this.#who(reader)
+    const refusal = await this.guard.admitWithdrawal(hashOf(voter), client, this.now)
+    return refusal === null || refusal.retryAfter
+  }
+
   /** True where an article may be made, else the seconds to wait. */
   async newArticle(reader: Reader = {}): Promise<true | number> {
     const { article, client } = this.#who(reader)

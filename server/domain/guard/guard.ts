@@ -15,6 +15,11 @@ export interface Guard {
   seeView(view: SeenView, now: number): Promise<DropReason | null>
   /** Judges a vote, once for each voter: what its ballot sends later is judged the same. */
   judgeVote(vote: CastVote, now: number): Promise<Verdict | Refusal>
+  /**
+   * Lets a client withdraw a vote: one that was judged lately, or as often in a minute as it may
+   * vote. Else it says when.
+   */
+  admitWithdrawal(voter: string, client: Client, now: number): Promise<Refusal | null>
   /** Lets a client make an article, or says when it may. */
   admitArticle(article: ArticleId, client: Client, now: number): Promise<Refusal | null>
   /**

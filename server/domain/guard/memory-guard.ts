@@ -14,7 +14,7 @@ import { forgotten, keysAt, keysEverywhere, shortened } from './reader-keys.ts'
 import { createSpentTokens, keyOfHash } from './spent-tokens.ts'
 import { createToldVoters } from './told-voters.ts'
 import { createViewers } from './viewers.ts'
-import { judgeVote } from './vote-judge.ts'
+import { judgeVote, waitToWithdraw } from './vote-judge.ts'
 
 /** Most keys of each kind; those untouched for longest go first. */
 const MOST_KEYS = 100_000
@@ -88,6 +88,12 @@ export function createMemoryGuard(
     async judgeVote(vote, now) {
       keys.turn(now)
       return judgeVote(memory, vote, now)
+    },
+
+    async admitWithdrawal(voter, client, now) {
+      keys.turn(now)
+      const retryAfter = waitToWithdraw(memory, voter, client, now)
+      return retryAfter > 0 ? { retryAfter } : null
     },
 
     async admitArticle(article, { address }, now) {

@@ -1,5 +1,6 @@
 import { COUNTED, type PendingReason, type Verdict } from '../../../shared/standing.ts'
 import type { BurstWatch } from '../burst/burst-watch.ts'
+import type { Client } from '../client/client.ts'
 import type { ArticlePace } from './article-pace.ts'
 import type { Bucket, Buckets } from './buckets.ts'
 import type { DailyKeys, KeyPair } from './daily-keys.ts'
@@ -68,17 +69,34 @@ function rush(
   { article, client, measured }: CastVote,
   now: number,
 ): boolean | Refusal {
-  const everywhere = keysEverywhere(keys, client.address)
-  const filled: readonly Bucket[] = everywhere
-    ? [
-        { of: everywhere.part, perMinute: NETWORK_PACE },
-        { of: everywhere.whole, perMinute: NEIGHBOURHOOD_PACE },
-      ]
-    : []
+  const filled = bucketsOf(keys, client)
   const retryAfter = Math.max(buckets.wait(filled, now), pace.wait(article, now))
   if (retryAfter > 0) return { retryAfter }
   pace.measure(article, measured, now)
   return buckets.fill(filled, now)
+}
+
+/** Takes a withdrawal in. @returns seconds until it is taken; 0 where it was */
+export function waitToWithdraw(
+  { keys, buckets, judged }: Memory,
+  voter: string,
+  client: Client,
+  now: number,
+): number {
+  if (judged.find(keyOfHash(voter), now)) return 0
+  const filled = bucketsOf(keys, client)
+  const wait = buckets.wait(filled, now)
+  if (wait === 0) buckets.fill(filled, now)
+  return wait
+}
+
+function bucketsOf(keys: DailyKeys, { address }: Client): readonly Bucket[] {
+  const everywhere = keysEverywhere(keys, address)
+  if (!everywhere) return []
+  return [
+    { of: everywhere.part, perMinute: NETWORK_PACE },
+    { of: everywhere.whole, perMinute: NEIGHBOURHOOD_PACE },
+  ]
 }
 
 /** What speaks against a vote, and whether it has taken its part of what its network may. */

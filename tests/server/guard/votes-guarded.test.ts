@@ -360,3 +360,19 @@ test('no kind of key takes more room than it may', { timeout: 30_000 }, async ()
   expect(Math.max(...sizes)).toBeLessThanOrEqual(most)
   expect(Math.min(...sizes)).toBeGreaterThan(most / 10)
 })
+
+test('ballots that nobody voted with are withdrawn no faster than votes are sent', async () => {
+  const guarded = new Guarded()
+  for (let n = 0; n < 60; n++) expect(await guarded.withdraw(1000 + n)).toBe(true)
+  expect(await guarded.withdraw(2000)).toBe(120)
+  expect(await guarded.withdraw(2000, { address: '192.0.2.2' })).toBe(true)
+  expect(await guarded.withdraw(2001, { address: null })).toBe(true)
+  guarded.now += 120 * SECOND
+  expect(await guarded.withdraw(2000)).toBe(true)
+})
+
+test('whoever voted withdraws at any pace', async () => {
+  const guarded = new Guarded()
+  expect(await guarded.vote({ voter: 1 })).toBe('counted')
+  for (let n = 0; n < 200; n++) expect(await guarded.withdraw(1)).toBe(true)
+})
