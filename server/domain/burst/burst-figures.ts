@@ -1,19 +1,13 @@
 import type { Choice } from '../../../shared/choice.ts'
 import { NO_VOTES, type VotesByChoice } from '../../../shared/votes-by-choice.ts'
+import { createCrowding } from './crowding.ts'
 import type { RecentEvents } from './recent-events.ts'
 
 /** Most events looked at for one window; where there are more, the window is shorter. */
 const MOST_EVENTS = 4096
 
-/**
- * Most of them by one neighbourhood, and most looked through to find the others: who has an IPv6 /48
- * may make up views without end, and would push the votes of everybody out of sight. Views and votes
- * alike are left out, so that a crowded neighbourhood looks no different.
- */
-const MOST_OF_NEIGHBOURHOOD = 1024
+/** Most looked through for them, past those of crowded neighbourhoods. */
 const MOST_LOOKED_THROUGH = 4 * MOST_EVENTS
-/** Neighbourhood of those whose address is unknown. */
-const NOWHERE = 0
 
 /** A view younger than this had no time yet to become a vote, in milliseconds. */
 const TOO_FRESH = 20_000
@@ -116,18 +110,6 @@ export function gatherFigures(
     networks: kept,
     voteEvents,
     full,
-  }
-}
-
-/** Counts an event of a neighbourhood; true where it is one too many. */
-function createCrowding(): (neighbourhood: number) => boolean {
-  const seen = new Map<number, number>()
-  return (neighbourhood) => {
-    if (neighbourhood === NOWHERE) return false
-    const before = seen.get(neighbourhood) ?? 0
-    if (before >= MOST_OF_NEIGHBOURHOOD) return true
-    seen.set(neighbourhood, before + 1)
-    return false
   }
 }
 
