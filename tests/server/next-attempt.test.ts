@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { nextAttempt } from '../../server/domain/verification/next-attempt.ts'
+import type { VerificationFailure } from '../../server/domain/verification/verification-failure.ts'
 
 const NOW = 1_795_500_000
 const MINUTE = 60
@@ -26,9 +27,19 @@ test('chance moves a pause by a quarter at most', () => {
   expect(at(3, 1)).toBe(NOW + 5 * MINUTE)
 })
 
-test('a page that its site does not know loses its place at the third attempt, others keep it', () => {
-  const keeps = (failure: 'not-found' | 'timeout') =>
-    [1, 2, 3, 13].map((attempts) => nextAttempt(failure, NOW, attempts, 0.5)?.keepsPlace)
-  expect(keeps('not-found')).toEqual([true, true, false, false])
-  expect(keeps('timeout')).toEqual([true, true, true, true])
+const keeps = (failure: VerificationFailure) =>
+  [1, 2, 3, 13].map((attempts) => nextAttempt(failure, NOW, attempts, 0.5)?.keepsPlace)
+
+/** What a stranger has a working site answer, by making up an address there. */
+const MADE_UP = ['not-found', 'moved', 'foreign-redirect', 'blocked', 'status', 'not-html'] as const
+
+test.each(MADE_UP)('an address that is answered by %s loses its place at the third', (failure) => {
+  expect(keeps(failure)).toEqual([true, true, false, false])
 })
+
+test.each(['timeout', 'unreachable', 'server-error', 'no-origin', 'certificate'] as const)(
+  'one of a site that fails by %s keeps it',
+  (failure) => {
+    expect(keeps(failure)).toEqual([true, true, true, true])
+  },
+)

@@ -9,6 +9,7 @@ import { type SiteServer, startSite } from '../support/site-server.ts'
 
 const DAY = '2026-11-24'
 const NOW = 1_795_500_000
+const HOUR = 60 * 60 * 1000
 const PATIENCE = { timeout: 10_000 }
 
 interface Begun {
@@ -78,6 +79,37 @@ test('articles are asked for, and what their site says is kept', async () => {
   expect(await store.listArticles('desa', '', 10)).toEqual([{ key: `${host}/a`, title: 'Jalan' }])
   expect(faults).toEqual([])
 })
+
+test.each([
+  ['leads to its home page', 302],
+  ['does not know', 404],
+])(
+  'what a site %s takes a place for three visits, and is found once it is there',
+  async (_, status) => {
+    let now = NOW * 1000
+    let published = false
+    const server = await serve((_request, response) => {
+      if (published)
+        response.writeHead(200, { 'Content-Type': 'text/html' }).end('<title>Jalan</title>')
+      else response.writeHead(status, status === 302 ? { Location: '/' } : {}).end()
+    })
+    const { store, host, begin, rows } = await open(server, ['/a'])
+    begin({ clock: () => now })
+    const another = { site: 'desa', key: `${host}/b` }
+    for (const [attempts, places] of [
+      [1, 1],
+      [2, 1],
+      [3, 0],
+    ]) {
+      await expect.poll(() => rows('attempts'), PATIENCE).toEqual([[attempts]])
+      expect(await store.countBeside(another)).toBe(places)
+      now += HOUR
+    }
+    published = true
+    now += HOUR
+    await expect.poll(() => rows('verified, title'), PATIENCE).toEqual([[1, 'Jalan']])
+  },
+)
 
 test('one server is asked one thing at a time, until all is known', async () => {
   let now = 0
