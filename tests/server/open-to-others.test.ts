@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -29,14 +30,20 @@ test.each([0o700, 0o750])('one of mode %o is not, whatever is in it', async (mod
   expect(await openToOthers({ dataDir, databaseUrl: ':memory:' })).toEqual([])
 })
 
-test('a database elsewhere is told by itself', async () => {
-  const file = join(temporaryFolder(), 'votes.db')
-  writeFileSync(file, '')
-  chmodSync(file, 0o644)
-  const [told] = await openToOthers({ dataDir: dataFolder(0o700), databaseUrl: `file:${file}` })
-  expect(told).toContain(`chmod 600 '${file}'`)
-  chmodSync(file, 0o600)
-  expect(await openToOthers({ dataDir: dataFolder(0o700), databaseUrl: `file:${file}` })).toEqual(
-    [],
-  )
+test('a database elsewhere is told by itself, and the command closes it with all it has', async () => {
+  const folder = join(temporaryFolder(), "basis data 'desa'")
+  mkdirSync(folder)
+  const files = ['votes.db', 'votes.db-wal'].map((name) => join(folder, name))
+  for (const file of files) writeFileSync(file, '')
+  for (const file of files) chmodSync(file, 0o644)
+  const config = { dataDir: dataFolder(0o700), databaseUrl: `file:${files[0]}` }
+
+  chmodSync(folder, 0o700)
+  expect(await openToOthers(config)).toEqual([])
+  chmodSync(folder, 0o755)
+  const [told = '', ...others] = await openToOthers(config)
+  expect(others).toEqual([])
+  execFileSync('sh', ['-c', told.slice(told.indexOf('chmod'))])
+  expect(files.map((file) => statSync(file).mode & 0o777)).toEqual([0o600, 0o600])
+  expect(await openToOthers(config)).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -93,6 +93,18 @@ test('every variable that is wrong is named in one message', async () => {
   }
   expect(said.trim().split('\n')).toHaveLength(1)
   expect(said).not.toContain('short;')
+})
+
+test('a data folder that is open to everybody is told at each start, until it is closed', async () => {
+  const dataDir = temporaryFolder()
+  chmodSync(dataDir, 0o755)
+  const first = await start(dataDir)
+  await first.says(/"warning".*chmod 700 /)
+  expect(statSync(dataDir).mode & 0o777).toBe(0o755)
+  await first.end('SIGTERM')
+
+  chmodSync(dataDir, 0o700)
+  expect((await start(dataDir)).said()).not.toContain('chmod')
 })
 
 test('another SECRET than the one the database was begun under is refused', async () => {
