@@ -4,6 +4,7 @@ import type { Database } from './database.ts'
 import { createHistory } from './history-queries.ts'
 import { createModeration } from './moderation-queries.ts'
 import { createModerationReads } from './moderation-reads-queries.ts'
+import { createOpenings } from './opening-queries.ts'
 import { createPasses } from './pass-queries.ts'
 import { createAccounts } from './people-queries.ts'
 import { createRecount } from './recount-queries.ts'
@@ -41,6 +42,7 @@ export function createColdQueries(database: Database) {
     ...createReportReads(database),
     ...createArticleReads(database),
     ...createFollowUps(database),
+    ...createOpenings(database),
     ...createSiteChanges(database),
     ...createAccounts(database),
     ...createPasses(database),

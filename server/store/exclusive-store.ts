@@ -115,6 +115,18 @@ export function createExclusiveStore(database: Database, scheduler: Scheduler): 
       await refresh(article)
     },
 
+    async addOpenings(site, openings, audit) {
+      const added = await cold.addOpenings(site, openings, audit)
+      live.doubt(site)
+      return added
+    },
+
+    async removeOpenings(site, from, most, audit) {
+      const removed = await cold.removeOpenings(site, from, most, audit)
+      live.doubt(site)
+      return removed
+    },
+
     async setClosed(article, closed) {
       await cold.setClosed(article, closed)
       await refresh(article)
@@ -137,7 +149,8 @@ export function createExclusiveStore(database: Database, scheduler: Scheduler): 
     },
 
     async readArticle(article, voter) {
-      const present = sure(article)
+      // One that is not sure is read anew, and keeps the views that wait for the disk.
+      const present = live.get(article)?.stale ? await bring(article) : live.get(article)
       if (present) return stateFor(present, voter)
       return (await reads.add({ article, voter })) ?? UNKNOWN_ARTICLE
     },

@@ -8,6 +8,7 @@ import type { ChainBook } from './chain-book.ts'
 import type { History } from './history.ts'
 import type { Moderation } from './moderation.ts'
 import type { ModerationReads } from './moderation-reads.ts'
+import type { Openings } from './openings.ts'
 import type { People } from './people.ts'
 import type { Recount } from './recount.ts'
 import type { Aliases } from './report/aliases.ts'
@@ -28,6 +29,7 @@ export type { PastCounts } from './history.ts'
 
 export type { AuditEntry, Moderation, NewStanding, VoteSelection } from './moderation.ts'
 export type * from './moderation-reads.ts'
+export type * from './openings.ts'
 export type * from './people.ts'
 export type { Recounted, SumDifference } from './recount.ts'
 export type * from './report/aliases.ts'
@@ -139,6 +141,7 @@ export interface Store
     ReportReads,
     ArticleReads,
     FollowUps,
+    Openings,
     SiteChanges,
     People {
   readSites(): Promise<readonly Site[]>

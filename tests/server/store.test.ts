@@ -10,6 +10,7 @@ import { describeArticleLists } from '../contract/article-list-contract.ts'
 import { describeChain } from '../contract/chain-contract.ts'
 import { describeChange } from '../contract/change-contract.ts'
 import { describeFollowUps } from '../contract/follow-up-contract.ts'
+import { describeOpenings } from '../contract/opening-contract.ts'
 import { describeRecount } from '../contract/recount-contract.ts'
 import { describeReports } from '../contract/report-contract.ts'
 import { describeRetention } from '../contract/retention-contract.ts'
@@ -77,6 +78,7 @@ for (const describe of [
   describeReports,
   describeArticleLists,
   describeFollowUps,
+  describeOpenings,
   describeSiteChanges,
 ]) {
   describe('a file of its own', () => openFile())

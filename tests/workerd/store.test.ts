@@ -8,6 +8,7 @@ import { describeArticleLists } from '../contract/article-list-contract.ts'
 import { describeChain } from '../contract/chain-contract.ts'
 import { describeChange } from '../contract/change-contract.ts'
 import { describeFollowUps } from '../contract/follow-up-contract.ts'
+import { describeOpenings } from '../contract/opening-contract.ts'
 import { describeRecount } from '../contract/recount-contract.ts'
 import { describeReports } from '../contract/report-contract.ts'
 import { describeRetention } from '../contract/retention-contract.ts'
@@ -38,6 +39,7 @@ describeRecount('D1', openD1)
 describeReports('D1', openD1)
 describeArticleLists('D1', openD1)
 describeFollowUps('D1', openD1)
+describeOpenings('D1', openD1)
 describeSiteChanges('D1', openD1)
 
 describeChange('D1', async () => {

@@ -1,6 +1,7 @@
 import { resetPassword, resetTwoFactor, setupCode } from './accounts.ts'
 import { backup } from './backup.ts'
 import { exportChainOperation } from './export-chain.ts'
+import { importOperation } from './import.ts'
 import { office } from './office.ts'
 import type { FileOperation, Operation } from './operation.ts'
 import { purge } from './purge.ts'
@@ -18,6 +19,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   office,
   sample,
   'export-chain': exportChainOperation,
+  import: importOperation,
   recount: recountOperation,
   'setup-code': setupCode,
   'reset-password': resetPassword,

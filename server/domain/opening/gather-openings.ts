@@ -1,0 +1,103 @@
+import { CHOICES, type Choice } from '../../../shared/choice.ts'
+import { NO_VOTES, poolVotes, type VotesByChoice } from '../../../shared/votes-by-choice.ts'
+import type { ImportColumns } from './import-columns.ts'
+
+/** What the rows of a table come to for one article. */
+export interface GatheredOpening {
+  readonly key: string
+  readonly views: number
+  readonly votes: VotesByChoice
+}
+
+/** A row that is left out. */
+export interface RowFault {
+  /** Number of the row, the first below the heads being 1. */
+  readonly row: number
+  readonly why: 'address' | 'views' | 'votes' | 'count' | 'rating' | 'large'
+  /** What stands there. */
+  readonly text: string
+}
+
+/** Largest count that is believed of an article. */
+const LARGEST = 1_000_000_000
+/** As programs write numbers, or as Indonesian tables group their digits. */
+const NUMBER = /^(\d{1,15}|\d{1,3}(\.\d{3}){1,4})$/
+
+type Row = Readonly<Record<string, string>>
+
+/**
+ * Adds the rows of a table up by article: two addresses of one article are one. A row of which anything can't be read
+ * is left out whole, and named.
+ * @param keyOf key of the article at an address; null for none of the site
+ */
+export function gatherOpenings(
+  rows: readonly Row[],
+  columns: ImportColumns,
+  keyOf: (address: string) => string | null,
+): { readonly openings: readonly GatheredOpening[]; readonly faults: readonly RowFault[] } {
+  const openings = new Map<string, GatheredOpening>()
+  const faults: RowFault[] = []
+  rows.forEach((row, i) => {
+    const read = readRow(row, columns, keyOf)
+    if ('why' in read) {
+      faults.push({ row: i + 1, ...read })
+      return
+    }
+    const sum = added(openings.get(read.key), read)
+    if (sum.views > LARGEST || CHOICES.some((choice) => sum.votes[choice] > LARGEST)) {
+      faults.push({ row: i + 1, why: 'large', text: read.key })
+    } else openings.set(read.key, sum)
+  })
+  return { openings: [...openings.values()], faults }
+}
+
+type Read = GatheredOpening | Omit<RowFault, 'row'>
+
+function readRow(
+  row: Row,
+  { article, views, ...columns }: ImportColumns,
+  keyOf: (address: string) => string | null,
+): Read {
+  const address = row[article]?.trim() ?? ''
+  const key = address === '' ? null : keyOf(address)
+  if (key === null) return { why: 'address', text: address }
+  const seen = views === undefined ? 0 : numberIn(row[views])
+  if (seen === null) return { why: 'views', text: row[views as string] ?? '' }
+  const votes = votesIn(row, columns)
+  return 'why' in votes ? votes : { key, views: seen, votes }
+}
+
+function votesIn(
+  row: Row,
+  { choices, rating, count, scale }: Omit<ImportColumns, 'article' | 'views'>,
+): VotesByChoice | Omit<RowFault, 'row'> {
+  const votes: Record<Choice, number> = { ...NO_VOTES }
+  for (const choice of CHOICES) {
+    const head = choices[choice]
+    if (head === undefined) continue
+    const number = numberIn(row[head])
+    if (number === null) return { why: 'votes', text: row[head] ?? '' }
+    votes[choice] += number
+  }
+  if (rating === undefined) return votes
+  const value = row[rating]?.trim() ?? ''
+  const choice = scale.get(value)
+  if (choice === undefined) return { why: 'rating', text: value }
+  const times = count === undefined ? 1 : numberIn(row[count])
+  if (times === null) return { why: 'count', text: row[count as string] ?? '' }
+  votes[choice] += times
+  return votes
+}
+
+/** An empty cell is none; null for what is no count. */
+function numberIn(cell: string | undefined): number | null {
+  const text = cell?.trim() ?? ''
+  if (text === '') return 0
+  return NUMBER.test(text) ? Number(text.replaceAll('.', '')) : null
+}
+
+function added(one: GatheredOpening | undefined, other: GatheredOpening): GatheredOpening {
+  if (!one) return other
+  const votes = poolVotes(one.votes, other.votes)
+  return { key: one.key, views: one.views + other.views, votes }
+}
