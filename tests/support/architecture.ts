@@ -53,7 +53,13 @@ const HOUSES: readonly House[] = [
     may: [
       ...['server/', 'shared/', 'demo/', 'dist/widget/', 'package.json'],
       ...['npm:hono', 'npm:@hono/node-server', 'npm:drizzle-orm', 'npm:@libsql/client'],
-      ...['npm:libsql', 'npm:croner', 'npm:htmlparser2', 'npm:@cloudflare/workers-types'],
+      ...[
+        'npm:libsql',
+        'npm:croner',
+        'npm:htmlparser2',
+        'npm:csv-parse',
+        'npm:@cloudflare/workers-types',
+      ],
       ...['node:*', 'cloudflare:*'],
     ],
   },
