@@ -17,7 +17,7 @@ import { siteTarget, targetOf, targetsOf } from './targets.ts'
 export type Asked = Omit<
   DashboardAct,
   keyof DashboardGround | 'person' | 'signedIn' | 'sites' | 'places' | 'may'
-> & { readonly at: string }
+>
 
 interface Admission {
   readonly act: DashboardAct
@@ -35,24 +35,14 @@ export async function admit(
   route: DashboardRoute,
   asked: Asked,
 ): Promise<Admission> {
-  const { rules, accounts, publicAddress, hashPassword, throttles, decisions, script, readBackup } =
-    ground
+  const { rules, accounts } = ground
   const { outcome: signedIn, cookies } = await accounts.find(asked.visit)
   const person = signedIn ? await rules.store.readPerson(signedIn.person) : null
   const { sites, places } = person ? await readPlaces(rules.store) : NOWHERE
   const tree = new Map(places.offices.map(({ key, parent }) => [key, parent]))
   const act: DashboardAct = {
-    ...{
-      rules,
-      accounts,
-      publicAddress,
-      hashPassword,
-      throttles,
-      decisions,
-      script,
-      readBackup,
-      ...asked,
-    },
+    ...ground,
+    ...asked,
     ...{ person, signedIn: person ? signedIn : null, sites, places },
     may: (action, target) => may(person?.roles ?? [], action, target, tree),
   }

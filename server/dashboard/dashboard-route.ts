@@ -2,6 +2,7 @@ import type { Accounts, SignedIn, Visit } from '../accounts/accounts.ts'
 import type { Action, Target } from '../domain/access/may.ts'
 import type { DecisionDesk } from '../domain/moderation/decision-desk.ts'
 import type { PublicAddress } from '../domain/public-address.ts'
+import type { ReadUnitResults } from '../domain/report/unit-results.ts'
 import type { Rules } from '../domain/rules.ts'
 import type { Throttle } from '../guards/throttle.ts'
 import type { Person, Site } from '../store/store.ts'
@@ -50,6 +51,7 @@ export interface DashboardGround {
   readonly decisions: DecisionDesk
   /** What may go wrong from one address, for one e-mail, and for one e-mail from one address. */
   readonly throttles: Readonly<Record<'address' | 'email' | 'pair', Throttle>>
+  readonly readUnitResults: ReadUnitResults
 }
 
 /** A request that may go on. */
@@ -64,6 +66,8 @@ export interface DashboardAct extends DashboardGround {
   readonly sentFrom: string | undefined
   /** Whether it came over https. */
   readonly secure: boolean
+  /** Path that was asked, such as `/admin/sites/bojonegoro`. */
+  readonly at: string
   /** Parameters of the path. */
   readonly path: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string>>

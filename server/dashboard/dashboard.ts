@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { isProblem } from '../../shared/problem.ts'
 import { createDecisionDesk } from '../domain/moderation/decision-desk.ts'
+import { createUnitResults } from '../domain/report/unit-results.ts'
 import { addressName } from '../guards/attempts.ts'
 import { readText } from '../guards/body.ts'
 import { askedOrigin, isSameOrigin } from '../guards/same-origin.ts'
@@ -20,15 +21,19 @@ import previewScript from './islands/preview.js?raw'
 import { COOKIE, languageCookie } from './language-cookie.ts'
 import { page } from './page.ts'
 import { refusal } from './pages/refusal.ts'
+import reading from './reading.css?raw'
 import { ROUTES } from './routes.ts'
 import { secured } from './secured.ts'
 import { type Words, wordsFor } from './words/words.ts'
 
-export interface DashboardDeps extends Omit<DashboardGround, 'decisions'> {
+/** What the dashboard is made from. */
+export interface DashboardStart extends Omit<DashboardGround, 'decisions' | 'readUnitResults'> {
   readonly way: RequestWay
   /** Told of every exception. */
   readonly onFault: (fault: unknown) => void
 }
+
+type DashboardDeps = DashboardStart & DashboardGround
 
 /** Everything below it is the dashboard's. */
 const ROOT = '/admin'
@@ -39,16 +44,18 @@ const LARGEST_FORM = 64 * 1024
 const FORM = /^application\/x-www-form-urlencoded\s*(;|$)/i
 
 /** The pages for admins, drawn on the server. Each address says itself who may ask it. */
-export function dashboardRoutes(deps: DashboardDeps): Hono {
+export function dashboardRoutes(start: DashboardStart): Hono {
+  const { rules } = start
+  const readUnitResults = createUnitResults(rules.store, rules.clock)
+  const ground = { ...start, readUnitResults, decisions: createDecisionDesk(rules) }
   const routes = new Hono()
-  const ground = { ...deps, decisions: createDecisionDesk(deps.rules) }
 
   for (const route of ROUTES) {
     routes.on(route.method, ROOT + route.path, (c) => serve(c, route, ground))
   }
   routes.get(`${ROOT}/dashboard.css`, (c) => {
     return secured(
-      c.body(stylesheet, 200, { 'Content-Type': 'text/css; charset=utf-8' }),
+      c.body(stylesheet + reading, 200, { 'Content-Type': 'text/css; charset=utf-8' }),
       'no-cache',
     )
   })
@@ -58,23 +65,19 @@ export function dashboardRoutes(deps: DashboardDeps): Hono {
   }
   routes.post(`${ROOT}/language`, async (c) => {
     const form = await formOf(c)
-    if (!form || !sentByUs(c, deps)) return refuse(c, 403, 'foreign')
+    if (!form || !sentByUs(c, ground)) return refuse(c, 403, 'foreign')
     return sent(c, { to: pathWithin(form['at']), cookies: [languageCookie(form['language'])] })
   })
 
   routes.notFound((c) => refuse(c, 404, 'notFound'))
   routes.onError((fault, c) => {
-    deps.onFault(fault)
+    ground.onFault(fault)
     return refuse(c, fault.name === 'BusyError' ? 503 : 500, 'fault')
   })
   return routes
 }
 
-async function serve(
-  c: Context,
-  route: DashboardRoute,
-  deps: DashboardDeps & DashboardGround,
-): Promise<Response> {
+async function serve(c: Context, route: DashboardRoute, deps: DashboardDeps): Promise<Response> {
   const way = wayIn(c, deps.way, deps.rules.trustedProxies)
   if (way === 'open') return refuse(c, 403, 'open')
   const form = route.method === 'POST' ? await formOf(c) : {}

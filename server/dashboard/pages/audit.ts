@@ -1,6 +1,7 @@
 import type { DashboardAct, DashboardRoute } from '../dashboard-route.ts'
 import { html, NOTHING } from '../html.ts'
 import { idFrom } from '../id-from.ts'
+import { siteTasks } from '../site-tasks.ts'
 import { timeText } from '../time-text.ts'
 
 /** Lines on a page. */
@@ -37,7 +38,8 @@ export const siteAuditPage: DashboardRoute = {
     const before = beforeOf(act)
     const page = { after: before === null ? null : [before], most: MOST }
     const { entries } = await act.rules.store.readAudit({ site }, page)
-    const body = auditTable(act, entries, `/admin/sites/${site}/audit`)
+    const body = html`${siteTasks(act, site)}
+      ${auditTable(act, entries, `/admin/sites/${site}/audit`)}`
     return { title: act.words.auditTitle, body }
   },
 }

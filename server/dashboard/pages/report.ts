@@ -3,7 +3,6 @@ import { periodName, type ReportLanguage } from '../../domain/report/period-name
 import { makeReport, type Report } from '../../domain/report/report.ts'
 import { countReportArticles, reportArticles } from '../../domain/report/report-articles.ts'
 import { readScope } from '../../domain/report/report-scope.ts'
-import { createUnitResults } from '../../domain/report/unit-results.ts'
 import type { DashboardAct, DashboardAnswer, DashboardRoute } from '../dashboard-route.ts'
 import { html } from '../html.ts'
 import { countText } from '../number-text.ts'
@@ -86,9 +85,11 @@ async function file(act: DashboardAct): Promise<DashboardAnswer> {
   return answer ? { file: answer } : { missing: true }
 }
 
-function reportOf({ rules }: DashboardAct, { scope, period }: ReportAsk): Promise<Report | null> {
+function reportOf(
+  { rules, readUnitResults }: DashboardAct,
+  { scope, period }: ReportAsk,
+): Promise<Report | null> {
   const { store, clock } = rules
-  const readUnitResults = createUnitResults(store, clock)
   return makeReport({ store, readUnitResults, now: clock() }, scope, period)
 }
 

@@ -1,25 +1,38 @@
 import { type PeriodSums, summarise } from '../../domain/moderation/admin-summary.ts'
+import { readAnswer } from '../../domain/report/answer.ts'
+import type { ListedSite } from '../../domain/site/site-directory.ts'
+import { answerSentence } from '../answer-sentence.ts'
+import { chosenPeriod } from '../chosen-period.ts'
+import { comparisonTable } from '../comparison-table.ts'
 import type { DashboardAct, DashboardRoute } from '../dashboard-route.ts'
+import { distribution } from '../distribution.ts'
 import { html } from '../html.ts'
+import { periodPicker } from '../period-picker.ts'
+import { resultFacts } from '../result-facts.ts'
 import { siteTasks } from '../site-tasks.ts'
 import type { Words } from '../words/words.ts'
 
-/** What a site gathered today and in seven days. */
+/** What a site's readers say in a period: in a sentence, as a picture, beside earlier periods. */
 export const sitePage: DashboardRoute = {
   method: 'GET',
   path: '/sites/:site',
   access: { action: 'see', on: 'site' },
   async answer(act) {
-    const { rules, path, words } = act
+    const { rules, path, words, readUnitResults } = act
     const listed = await rules.sites.find(path['site'] ?? '')
     if (!listed) return { missing: true }
-    const { today, week } = await summarise(rules, listed)
     const { site } = listed
-    const body = html`<p class="hint">${words.siteWeek(week.from, week.to)} (${site.timeZone})</p>
-      ${figures(words, today, week)}
+    const chosen = chosenPeriod(act, site.timeZone)
+    const answer = await readAnswer(readUnitResults, [{ site }], chosen.period)
+    const body = html`${siteTasks(act, site.key, chosen)} ${periodPicker(act, chosen)}
+      ${answerSentence(words, answer, chosen)}
+      <h2>${words.distribution}</h2>
+      ${distribution(words, answer.now)} ${resultFacts(words, answer.now)}
+      <h2>${words.comparison}</h2>
+      ${comparisonTable(words, answer)}
+      ${await lately(act, listed)}
       <h2>${words.origins}</h2>
-      <ul class="plain">${site.origins.map(({ origin }) => html`<li><code>${origin}</code></li>`)}</ul>
-      ${siteTasks(act, site.key)} ${auditLink(act, site.key)}`
+      <ul class="plain">${site.origins.map(({ origin }) => html`<li><code>${origin}</code></li>`)}</ul>`
     return { title: site.name, body }
   },
 }
@@ -27,6 +40,14 @@ export const sitePage: DashboardRoute = {
 /** Votes of a period that have a standing, whatever for. */
 export function setAside({ votes }: PeriodSums, standing: string): number {
   return votes.filter((sum) => sum.standing === standing).reduce((sum, one) => sum + one.votes, 0)
+}
+
+/** What moves at this moment, requests that are not counted with it. */
+async function lately({ rules, words }: DashboardAct, listed: ListedSite) {
+  const { today, week } = await summarise(rules, listed)
+  return html`<h2>${words.lately}</h2>
+    <p class="hint">${words.siteWeek(week.from, week.to)} (${listed.site.timeZone})</p>
+    ${figures(words, today, week)}`
 }
 
 function figures(words: Words, today: PeriodSums, week: PeriodSums) {
@@ -47,8 +68,4 @@ function figures(words: Words, today: PeriodSums, week: PeriodSums) {
       <th scope="col" class="number">${words.today}</th>
       <th scope="col" class="number">${words.week}</th></tr></thead>
     <tbody>${rows}</tbody></table></div>`
-}
-
-function auditLink({ words }: DashboardAct, site: string) {
-  return html`<p><a href="/admin/sites/${site}/audit">${words.auditTitle}</a></p>`
 }

@@ -2,6 +2,7 @@ import { EN_ACCESS } from './en-access.ts'
 import { EN_FOLLOW_UPS } from './en-follow-ups.ts'
 import { EN_MODERATION } from './en-moderation.ts'
 import { EN_OPERATIONS } from './en-operations.ts'
+import { EN_READING } from './en-reading.ts'
 import { EN_REPORT } from './en-report.ts'
 import { EN_SETTINGS } from './en-settings.ts'
 import { EN_SETUP } from './en-setup.ts'
@@ -16,6 +17,7 @@ export const EN: Words = {
   ...EN_SETTINGS,
   ...EN_OPERATIONS,
   ...EN_MODERATION,
+  ...EN_READING,
 
   overviewTitle: 'Overview',
   overviewText: (sites: number) =>

@@ -2,6 +2,7 @@ import { ID_ACCESS } from './id-access.ts'
 import { ID_FOLLOW_UPS } from './id-follow-ups.ts'
 import { ID_MODERATION } from './id-moderation.ts'
 import { ID_OPERATIONS } from './id-operations.ts'
+import { ID_READING } from './id-reading.ts'
 import { ID_REPORT } from './id-report.ts'
 import { ID_SETTINGS } from './id-settings.ts'
 import { ID_SETUP } from './id-setup.ts'
@@ -15,6 +16,7 @@ export const ID = {
   ...ID_SETTINGS,
   ...ID_OPERATIONS,
   ...ID_MODERATION,
+  ...ID_READING,
 
   overviewTitle: 'Ikhtisar',
   overviewText: (sites: number) =>
