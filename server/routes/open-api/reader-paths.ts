@@ -30,7 +30,7 @@ export const READER_PATHS: Readonly<Record<string, PathItem>> = {
     post: write('withdrawVote', 'Takes a ballot’s vote back.', {
       body: 'Withdrawal',
       answer: 'Figures',
-      types: [...WRITE, 'closed'],
+      types: [...WRITE, 'closed', 'rate'],
     }),
   },
   '/v1/sites/{site}/tallies': { get: tallies() },
