@@ -149,8 +149,7 @@ export function createExclusiveStore(database: Database, scheduler: Scheduler): 
     },
 
     async readArticle(article, voter) {
-      // One that is not sure is read anew, and keeps the views that wait for the disk.
-      const present = live.get(article)?.stale ? await bring(article) : live.get(article)
+      const present = sure(article)
       if (present) return stateFor(present, voter)
       return (await reads.add({ article, voter })) ?? UNKNOWN_ARTICLE
     },

@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { AuditEntry, Opening, Site } from '../../server/store/store.ts'
+import { COUNTED } from '../../shared/standing.ts'
 import { NO_VOTES } from '../../shared/votes-by-choice.ts'
 import type { OpenedStore } from './store-contract.ts'
 
@@ -66,15 +67,19 @@ export function describeOpenings(name: string, open: () => Promise<OpenedStore>)
     test('are shown at once where an article was seen before', async () => {
       const { store } = await filled()
       const article = { site: 'desa', key: keyOf(1) }
-      await store.recordView(article, '2026-03-01', null)
+      const [turn, day, voter] = [1, '2026-03-01', 'ab'.repeat(16)]
+      await store.takeTurn({
+        ...{ article, voter, turn, choice: 'puas', day, hour: 492_000, verdict: COUNTED },
+      })
       expect((await store.readArticle(article, null)).opening).toBeNull()
       await store.addOpenings('desa', [opening(1)], AUDIT)
+      const votes = { ...NO_VOTES, puas: 1 }
       expect(await store.readArticle(article, null)).toMatchObject({
-        views: 1,
+        votes,
         opening: { views: 101 },
       })
       await store.removeOpenings('desa', OLD, 10, AUDIT)
-      expect(await store.readArticle(article, null)).toMatchObject({ views: 1, opening: null })
+      expect(await store.readArticle(article, null)).toMatchObject({ votes, opening: null })
     })
 
     test('of one source and date are taken back in pieces, and no others', async () => {
