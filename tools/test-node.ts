@@ -12,7 +12,16 @@ import { runVitest } from './run-vitest.ts'
  * release of Node. Its binary comes from the npm registry, into node_modules/.cache.
  */
 
-const SERVER_TESTS = ['--project', 'unit', '--project', 'system', 'tests/server', 'tests/system']
+/** Processes, threads, sockets, files and cryptography: what a release of Node may change. */
+const OF_THE_RUNTIME = [
+  ...['start', 'shutdown', 'kill', 'two-processes', 'backup', 'dashboard'],
+  ...['sync-failure', 'slow-client', 'rude-client', 'proxies', 'chain'],
+]
+
+const SERVER_TESTS = [
+  ...['--project', 'unit', '--project', 'system', 'tests/server'],
+  ...OF_THE_RUNTIME.map((name) => `tests/system/${name}.test.ts`),
+]
 
 function nodeBinary(major: string): string {
   const folder = resolve('node_modules', '.cache', `node-${major}`)
