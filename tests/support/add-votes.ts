@@ -17,8 +17,10 @@ export async function addVotes(
   votes: number,
   { standing, reason }: Verdict,
 ): Promise<void> {
-  const salt = [...`${day}${standing}${reason}`].reduce((sum, c) => sum * 31 + c.charCodeAt(0), 7)
+  const name = `${day}${standing}${reason}`
+  // Kept small at each step: a larger sum would be rounded, and two days be one.
+  const salt = [...name].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 1_000_000_007, 7)
   const named = [article.site, article.key, day, votes, standing, reason]
-  const args = [...named, salt % 1_000_000_007, JSON.stringify(CHOICES)]
+  const args = [...named, salt, JSON.stringify(CHOICES)]
   await database.write([{ sql: ADD, args }])
 }
