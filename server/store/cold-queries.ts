@@ -1,3 +1,7 @@
+import { createAlertRules } from './alerts/alert-rule-queries.ts'
+import { createDeliveries } from './alerts/delivery-queries.ts'
+import { createDigests } from './alerts/digest-queries.ts'
+import { createHeldBursts } from './alerts/held-burst-queries.ts'
 import { createApiTokens } from './api-token-queries.ts'
 import { createChainBook } from './chain-book-queries.ts'
 import type { Database } from './database.ts'
@@ -43,6 +47,10 @@ export function createColdQueries(database: Database) {
     ...createArticleReads(database),
     ...createFollowUps(database),
     ...createOpenings(database),
+    ...createAlertRules(database),
+    ...createDeliveries(database),
+    ...createDigests(database),
+    ...createHeldBursts(database),
     ...createSiteChanges(database),
     ...createAccounts(database),
     ...createPasses(database),

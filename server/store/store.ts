@@ -3,6 +3,10 @@ import type { DropReason } from '../../shared/drop-reason.ts'
 import type { SiteSettings } from '../../shared/site-settings.ts'
 import type { Standing, Verdict } from '../../shared/standing.ts'
 import type { VotesByChoice } from '../../shared/votes-by-choice.ts'
+import type { AlertRules } from './alerts/alert-rules.ts'
+import type { Deliveries } from './alerts/deliveries.ts'
+import type { Digests } from './alerts/digests.ts'
+import type { HeldBursts } from './alerts/held-bursts.ts'
 import type { ApiTokens } from './api-tokens.ts'
 import type { ChainBook } from './chain-book.ts'
 import type { History } from './history.ts'
@@ -23,6 +27,10 @@ import type { Retention } from './retention.ts'
 import type { SiteChanges } from './site-changes.ts'
 import type { Verification } from './verification.ts'
 
+export type * from './alerts/alert-rules.ts'
+export type * from './alerts/deliveries.ts'
+export type * from './alerts/digests.ts'
+export type * from './alerts/held-bursts.ts'
 export type { ApiToken, ApiTokens } from './api-tokens.ts'
 export type { ChainBook, ChainLink, ChangedDay, DaySum, SignedDay } from './chain-book.ts'
 export type { PastCounts } from './history.ts'
@@ -142,6 +150,10 @@ export interface Store
     ArticleReads,
     FollowUps,
     Openings,
+    AlertRules,
+    Deliveries,
+    Digests,
+    HeldBursts,
     SiteChanges,
     People {
   readSites(): Promise<readonly Site[]>

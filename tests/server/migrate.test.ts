@@ -31,12 +31,24 @@ test('a fresh database gets every table of the release', async () => {
     '20261124224911_marks.sql',
     '20261124233656_people.sql',
     '20261125022713_follow-ups.sql',
+    '20261128170314_alerts.sql',
   ])
   expect(await tables(database)).toEqual([
-    ...['aliases', 'api_tokens', 'article_periods', 'articles', 'audit', 'chain', 'chain_days'],
+    ...[
+      'alert_rules',
+      'aliases',
+      'api_tokens',
+      'article_periods',
+      'articles',
+      'audit',
+      'chain',
+      'chain_days',
+    ],
     ...[
       'changed_days',
       'credentials',
+      'deliveries',
+      'digests',
       'dropped_views',
       'folded',
       'follow_ups',

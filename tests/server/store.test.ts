@@ -6,6 +6,7 @@ import { createExclusiveStore } from '../../server/store/exclusive-store.ts'
 import { createSharedStore } from '../../server/store/shared-store.ts'
 import type { Site, Store } from '../../server/store/store.ts'
 import { COUNTED } from '../../shared/standing.ts'
+import { describeAlerts } from '../contract/alert-contract.ts'
 import { describeArticleLists } from '../contract/article-list-contract.ts'
 import { describeChain } from '../contract/chain-contract.ts'
 import { describeChange } from '../contract/change-contract.ts'
@@ -64,6 +65,7 @@ const TABLES = [
   'api_tokens',
 
   'follow_ups',
+  ...['deliveries', 'alert_rules', 'digests'],
   ...['aliases', 'stale_articles', 'stale_days', 'article_periods', 'unit_days', 'unit_months'],
   ...['summaries', 'units', 'sections'],
   ...['votes', 'tallies', 'totals', 'opening_balances', 'articles'],
@@ -78,6 +80,7 @@ for (const describe of [
   describeReports,
   describeArticleLists,
   describeFollowUps,
+  describeAlerts,
   describeOpenings,
   describeSiteChanges,
 ]) {

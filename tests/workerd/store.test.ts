@@ -4,6 +4,7 @@ import { createD1Database } from '../../server/entry/d1-database.ts'
 import { migrate } from '../../server/store/migrate.ts'
 import { MIGRATIONS } from '../../server/store/migrations.ts'
 import { createSharedStore } from '../../server/store/shared-store.ts'
+import { describeAlerts } from '../contract/alert-contract.ts'
 import { describeArticleLists } from '../contract/article-list-contract.ts'
 import { describeChain } from '../contract/chain-contract.ts'
 import { describeChange } from '../contract/change-contract.ts'
@@ -39,6 +40,7 @@ describeRecount('D1', openD1)
 describeReports('D1', openD1)
 describeArticleLists('D1', openD1)
 describeFollowUps('D1', openD1)
+describeAlerts('D1', openD1)
 describeOpenings('D1', openD1)
 describeSiteChanges('D1', openD1)
 
