@@ -1,17 +1,15 @@
-import type { Role } from '../../shared/role.ts'
-import { may, type Target } from '../domain/access/may.ts'
+import { type Action, may } from '../domain/access/may.ts'
 import type { Person } from '../store/store.ts'
-import { aboutFromForm, aboutTarget } from './about-form.ts'
+import { actedOn, type Typed } from './acted-on.ts'
 import type {
+  ActedOn,
   DashboardAct,
   DashboardAnswer,
   DashboardGround,
   DashboardRoute,
 } from './dashboard-route.ts'
-import { idFrom } from './id-from.ts'
 import { NOWHERE, readPlaces } from './places.ts'
-import { roleFromForm } from './role-form.ts'
-import { siteTarget, targetOf, targetsOf } from './targets.ts'
+import { targetsOf } from './targets.ts'
 
 /** What is known of a request before it is known who sent it. */
 export type Asked = Omit<
@@ -59,7 +57,10 @@ async function refusalOf(
   if (!act.person || !act.signedIn) return { to: '/admin/sign-in' }
   if (access === 'half') return undefined
   if (!act.signedIn.twoFactor) return { to: '/admin/two-factor' }
-  if (access === 'member' || (await isAllowed(act, act.person, access))) return undefined
+  if (access === 'member') return undefined
+  // What a form's address says besides is not what it does.
+  const typed = method === 'POST' ? act.form : act.query
+  if (await isAllowed(act, act.person, access, typed)) return undefined
   await noteDenied(act, act.person, `${method} ${at.slice(0, LONGEST_PATH)}`)
   return { missing: true }
 }
@@ -68,10 +69,24 @@ async function isAllowed(
   act: DashboardAct,
   person: Person,
   { action, on }: Exclude<DashboardRoute['access'], string>,
+  typed: Typed,
+): Promise<boolean> {
+  for (const each of typeof on === 'string' ? [on] : on) {
+    if (!(await isAllowedOn(act, person, action, each, typed))) return false
+  }
+  return true
+}
+
+async function isAllowedOn(
+  act: DashboardAct,
+  person: Person,
+  action: Action,
+  on: ActedOn,
+  typed: Typed,
 ): Promise<boolean> {
   if (on === 'somewhere') return targetsOf(act, person).some((at) => act.may(action, at))
   if (on === 'person') return reachesPerson(act, act.path['person'] ?? '')
-  const target = await placeOf(act, on)
+  const target = await actedOn(act, on, typed)
   return target !== undefined && act.may(action, target)
 }
 
@@ -81,38 +96,6 @@ async function reachesPerson(act: DashboardAct, id: string): Promise<boolean> {
   if (!other) return false
   if (other.roles.length === 0) return act.may('govern', { kind: 'server' })
   return targetsOf(act, other).every((target) => act.may('appoint', target))
-}
-
-/** Undefined for a place that there is not. */
-async function placeOf(
-  act: DashboardAct,
-  on: 'server' | 'site' | 'office' | 'role' | 'about' | 'followUp',
-): Promise<Target | undefined> {
-  if (on === 'server') return { kind: 'server' }
-  if (on === 'about') {
-    const about = aboutFromForm(act.form)
-    return about && aboutTarget(act, about)
-  }
-  if (on === 'followUp') {
-    const followUp = await act.rules.store.readFollowUp(idFrom(act.path['followUp']))
-    return followUp ? aboutTarget(act, followUp.about) : undefined
-  }
-  if (on === 'site') {
-    const site = act.sites.find(({ key }) => key === act.path['site'])
-    return site && siteTarget(act, site.key)
-  }
-  if (on === 'office') {
-    const office = act.places.offices.find(({ key }) => key === act.path['office'])
-    return office && { kind: 'office', office: office.key }
-  }
-  const role = roleFromForm(act.form)
-  return role && isPlace(act, role) ? targetOf(act, role) : undefined
-}
-
-function isPlace({ sites, places }: DashboardAct, role: Role): boolean {
-  if (role.role === 'owner') return true
-  if (role.role === 'admin') return places.offices.some(({ key }) => key === role.office)
-  return sites.some(({ key }) => key === role.site)
 }
 
 /** Writes down who asked for what isn't theirs, as often as one account may be wrong. */

@@ -12,27 +12,36 @@ import type { Places } from './places.ts'
 import type { Words } from './words/words.ts'
 
 /**
+ * What an address acts on: the whole `server`; the `site`, the `office`, the `person` or the
+ * `followUp` in the path; the `role` or what a follow-up is `about` in what was typed. `above`: the
+ * office above that in the path, the server for one at the top. `under`: the office that was typed
+ * as `under`, the server where none was. `section`: whoever answers for the typed section now, and
+ * `answering` then, the site itself where no office does. `somewhere`, for a page that shows to
+ * each what is theirs.
+ */
+export type ActedOn =
+  | 'server'
+  | 'site'
+  | 'office'
+  | 'person'
+  | 'followUp'
+  | 'role'
+  | 'about'
+  | 'above'
+  | 'under'
+  | 'section'
+  | 'answering'
+  | 'somewhere'
+
+/**
  * Who may ask an address. `anyone`: signed in or not. `half`: signed in, perhaps without a second
- * factor yet. `member`: signed in with one. Else what it does and to what: the whole `server`,
- * the `site`, the `office`, the `person` or the `followUp` in the path, the `role` or what a
- * follow-up is `about` in the form, or `somewhere`, for a page that shows to each what is theirs.
+ * factor yet. `member`: signed in with one. Else who may do that to all of these.
  */
 export type Access =
   | 'anyone'
   | 'half'
   | 'member'
-  | {
-      readonly action: Action
-      readonly on:
-        | 'server'
-        | 'site'
-        | 'office'
-        | 'person'
-        | 'followUp'
-        | 'role'
-        | 'about'
-        | 'somewhere'
-    }
+  | { readonly action: Action; readonly on: ActedOn | readonly ActedOn[] }
 
 /** What the dashboard stands on. */
 export interface DashboardGround {

@@ -1,4 +1,4 @@
-import type { Days, Site } from '../../store/store.ts'
+import type { Days, Pooled, Site } from '../../store/store.ts'
 import { type Change, compareIndex, compareShares } from './comparison.ts'
 import { type Period, previousPeriod, sameOfLastYear } from './period.ts'
 import { NOTHING, pool } from './pool-sums.ts'
@@ -39,19 +39,35 @@ export async function readAnswer(
   period: Period,
 ): Promise<Answer> {
   const now = await gather(read, sites, period)
-  const earlier = async (of: Period) => {
-    const { result, complete } = await gather(read, sites, of)
-    const { hundredths, change } = compareIndex(result.votes, now.result.votes)
-    const share = compareShares(result.satisfied, now.result.satisfied)
-    return { complete, beside: { period: of, result, share, index: change, hundredths } }
+  const before = await gather(read, sites, previousPeriod(period))
+  const lastYear = await gather(read, sites, sameOfLastYear(period))
+  const complete = now.complete && before.complete && lastYear.complete
+  return answerOf(period, { now: now.sum, before: before.sum, lastYear: lastYear.sum }, complete)
+}
+
+/** What was gathered in a period, in the one before and in the same one of last year. */
+export interface BesideEarlier<Sums = Pooled> {
+  readonly now: Sums
+  readonly before: Sums
+  readonly lastYear: Sums
+}
+
+/** The answer from what was gathered. */
+export function answerOf(
+  period: Period,
+  { now, before, lastYear }: BesideEarlier,
+  complete: boolean,
+): Answer {
+  const later = resultOf(now)
+  const earlier = (of: Period, sum: Pooled): Earlier => {
+    const result = resultOf(sum)
+    const { hundredths, change } = compareIndex(sum.votes, now.votes)
+    const share = compareShares(result.satisfied, later.satisfied)
+    return { period: of, result, share, index: change, hundredths }
   }
-  const [before, lastYear] = [
-    await earlier(previousPeriod(period)),
-    await earlier(sameOfLastYear(period)),
-  ]
   return {
-    ...{ period, now: now.result, before: before.beside, lastYear: lastYear.beside },
-    complete: now.complete && before.complete && lastYear.complete,
+    ...{ period, now: later, before: earlier(previousPeriod(period), before) },
+    ...{ lastYear: earlier(sameOfLastYear(period), lastYear), complete },
   }
 }
 
@@ -63,5 +79,5 @@ async function gather(read: ReadUnitResults, sites: readonly AnsweredSite[], day
     complete &&= results.complete
     for (const one of results.sums) if (!units || units.has(one.unit)) sum = pool(sum, one)
   }
-  return { result: resultOf(sum), complete }
+  return { sum, complete }
 }

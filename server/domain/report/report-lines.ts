@@ -1,9 +1,11 @@
 import type { Office, Pooled } from '../../store/store.ts'
 import { type Change, compareIndex } from './comparison.ts'
 import { rollUp, subtreeOf } from './office-tree.ts'
+import { poolBy } from './pool-by.ts'
 import { NOTHING, pool } from './pool-sums.ts'
 import type { Scoped } from './report-scope.ts'
 import { type Result, resultOf } from './result.ts'
+import { inTreeOrder } from './tree-order.ts'
 
 /** What a unit gathered, with where it stands. */
 export interface PlacedSum {
@@ -53,7 +55,7 @@ export function officeLines(
   before: readonly PlacedSum[],
   now: readonly PlacedSum[],
 ): readonly ReportLine[] {
-  const [earlier, later] = [before, now].map((sums) => sumsBy(sums, ({ office }) => office ?? ''))
+  const [earlier, later] = [before, now].map((sums) => poolBy(sums, ({ office }) => office ?? ''))
   if (!earlier || !later) return []
   if (top === null) {
     const keys = new Set([...later.keys(), ...earlier.keys()])
@@ -64,7 +66,9 @@ export function officeLines(
     }))
   }
   const [first, second] = [rollUp(offices, earlier), rollUp(offices, later)]
-  return inTreeOrder(offices, top, 0).map(({ key, name, depth }) => ({
+  const within = subtreeOf(offices, top)
+  const below = offices.filter(({ key }) => key !== top && within.has(key))
+  return inTreeOrder(below).map(({ key, name, depth }) => ({
     ...{ key, name, site: '', depth },
     ...compared(first.get(key)?.all ?? NOTHING, second.get(key)?.all ?? NOTHING),
   }))
@@ -78,7 +82,7 @@ export function sectionLines(
 ): readonly ReportLine[] {
   return sites.flatMap(({ site }) => {
     const own = (sums: readonly PlacedSum[]) =>
-      sumsBy(
+      poolBy(
         sums.filter((each) => each.site === site.key),
         ({ prefix }) => prefix,
       )
@@ -95,18 +99,6 @@ export function sectionLines(
   })
 }
 
-function sumsBy(
-  sums: readonly PlacedSum[],
-  keyOf: (sum: PlacedSum) => string,
-): ReadonlyMap<string, Pooled> {
-  const pooled = new Map<string, Pooled>()
-  for (const each of sums) {
-    const key = keyOf(each)
-    pooled.set(key, pool(pooled.get(key) ?? NOTHING, each.sum))
-  }
-  return pooled
-}
-
 /** What has no name last. */
 function byName([, a]: readonly [string, string], [, b]: readonly [string, string]): number {
   if (a === '' || b === '') return Number(a === '') - Number(b === '')
@@ -115,19 +107,4 @@ function byName([, a]: readonly [string, string], [, b]: readonly [string, strin
 
 function nameOf(offices: readonly Office[], key: string): string {
   return offices.find((office) => office.key === key)?.name ?? key
-}
-
-/** What stands below an office, each before what is below it; the office itself is not among them. */
-function inTreeOrder(
-  offices: readonly Office[],
-  top: string,
-  depth: number,
-): readonly (Office & { readonly depth: number })[] {
-  const within = subtreeOf(offices, top)
-  const below = offices.filter(({ key, parent }) => parent === top && within.has(key))
-  const sorted = [...below].sort((a, b) => byName([a.key, a.name], [b.key, b.name]))
-  return sorted.flatMap((office) => [
-    { ...office, depth },
-    ...inTreeOrder(offices, office.key, depth + 1),
-  ])
 }

@@ -1,5 +1,6 @@
 import type { Office, Section, Site, Store } from '../../store/store.ts'
-import { createOfficeOf, subtreeOf } from './office-tree.ts'
+import { subtreeOf } from './office-tree.ts'
+import { narrowPlaces, readUnitPlaces } from './unit-places.ts'
 
 /** What a report is about: an office with all that is below it, a site, or one of its articles. */
 export type ReportScope =
@@ -31,21 +32,10 @@ export interface Scoped {
 
 /** Reads which units of which sites a report is about; an article's, those of its site. */
 export async function readScope(store: Store, scope: ReportScope): Promise<Scoped> {
-  const [offices, sections, siteOffices, units, all] = await Promise.all([
-    ...([store.readOffices(), store.readSections()] as const),
-    ...([store.readSiteOffices(), store.readUnits(), store.readSites()] as const),
-  ])
-  const officeOf = createOfficeOf(sections, siteOffices)
-  const within = scope.kind === 'office' ? subtreeOf(offices, scope.office.key) : null
-  const sites = scope.kind === 'office' ? all : [scope.site]
-  const scoped = sites.map((site): ScopedSite => {
-    const own = units.filter((unit) => unit.site === site.key)
-    // What was not sorted yet is of the site itself.
-    const places = [{ id: 0, site: site.key, prefix: '', office: '' }, ...own].map((unit) => {
-      return [unit.id, { prefix: unit.prefix, office: officeOf(unit) }] as const
-    })
-    const fit = places.filter(([, { office }]) => !within || (office && within.has(office)))
-    return { site, units: new Map(fit), whole: fit.length === places.length }
-  })
-  return { sites: scoped.filter(({ units: { size } }) => size > 0), offices, sections }
+  const places = await readUnitPlaces(store)
+  if (scope.kind !== 'office') {
+    return narrowPlaces(places, (_, site) => site === scope.site.key)
+  }
+  const within = subtreeOf(places.offices, scope.office.key)
+  return narrowPlaces(places, ({ office }) => office !== null && within.has(office))
 }

@@ -2,6 +2,7 @@ import type { Days, FollowUp, Pooled, Store } from '../../store/store.ts'
 import { localDay } from '../local-day.ts'
 import { type Change, compareIndex } from './comparison.ts'
 import { type Period, previousPeriod, sameOfLastYear } from './period.ts'
+import { type PlacedSums, placeSums } from './place-sums.ts'
 import { NOTHING, pool } from './pool-sums.ts'
 import type { Ranking } from './ranking.ts'
 import { reportFollowUps } from './report-follow-ups.ts'
@@ -9,7 +10,6 @@ import {
   type Compared,
   compared,
   officeLines,
-  type PlacedSum,
   poolAll,
   type ReportLine,
   sectionLines,
@@ -61,12 +61,6 @@ export interface ReportGround {
   readonly readUnitResults: ReadUnitResults
   /** Milliseconds since 1970. */
   readonly now: number
-}
-
-/** What was gathered in some days, by where it stands. */
-interface Gathering {
-  readonly sums: readonly PlacedSum[]
-  readonly complete: boolean
 }
 
 const NO_RANKING = { items: [], ranked: false } as const
@@ -131,7 +125,7 @@ async function gatherDays(
   scope: ReportScope,
   { sites }: Scoped,
   days: Days,
-): Promise<Gathering> {
+): Promise<PlacedSums> {
   if (scope.kind === 'article') {
     const article = { site: scope.site.key, key: scope.article }
     const { views, votes, pending, excluded }: Pooled =
@@ -139,21 +133,11 @@ async function gatherDays(
     const sum = pool(NOTHING, { views, votes, pending, excluded })
     return { sums: [{ site: scope.site.key, prefix: '', office: null, sum }], complete: true }
   }
-  const gathered: PlacedSum[] = []
-  let complete = true
-  for (const { site, units } of sites) {
-    const results = await readUnitResults(site, days)
-    complete &&= results.complete
-    for (const sum of results.sums) {
-      const place = units.get(sum.unit)
-      if (place) gathered.push({ site: site.key, ...place, sum })
-    }
-  }
-  return { sums: gathered, complete }
+  return placeSums(readUnitResults, sites, days)
 }
 
 async function trendOf(
-  gather: (days: Days) => Promise<Gathering>,
+  gather: (days: Days) => Promise<PlacedSums>,
   period: Period,
   zones: readonly string[],
   instant: number,
