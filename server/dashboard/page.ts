@@ -53,6 +53,7 @@ function menu(words: Words, at: string, act: DashboardAct): Html {
   const appoints = act.person?.roles.some(({ role }) => role === 'owner' || role === 'admin')
   const links: readonly (readonly [href: string, text: string])[] = [
     ['/admin', words.navOverview],
+    ...(appoints ? ([['/admin/offices', words.navOffices]] as const) : []),
     ...(sees ? ([['/admin/reports', words.navReports]] as const) : []),
     ...(sees ? ([['/admin/follow-ups', words.navFollowUps]] as const) : []),
     ...(appoints ? ([['/admin/people', words.navPeople]] as const) : []),

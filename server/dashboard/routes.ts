@@ -16,6 +16,8 @@ import { invitationPage, joining, newPassword, newPasswordPage } from './pages/l
 import { moderationPage } from './pages/moderation.ts'
 import { addFollowUp, newFollowUpPage } from './pages/new-follow-up.ts'
 import { addSite, newSitePage } from './pages/new-site.ts'
+import { officePage } from './pages/office.ts'
+import { officesPage } from './pages/offices.ts'
 import { operationsPage, retryVerification } from './pages/operations.ts'
 import { addOrigins, originsPage, removeOrigin, removeOriginPage } from './pages/origins.ts'
 import { overview } from './pages/overview.ts'
@@ -40,6 +42,7 @@ export const ROUTES: readonly DashboardRoute[] = [
 
   overview,
   ...[sitePage, siteAuditPage],
+  ...[officesPage, officePage],
   ...[reportsPage, siteReport, siteReportFile, officeReport, officeReportFile],
   ...[newSitePage, addSite, embedPage],
   ...[operationsPage, retryVerification, tokensPage, addToken, revokeToken],

@@ -100,6 +100,8 @@ const RULES: Readonly<Record<string, Rule | 'anyone' | 'half'>> = {
   'GET /follow-ups/:followUp': sees,
   'POST /follow-ups/:followUp': edits,
   'POST /follow-ups/:followUp/done': edits,
+  'GET /offices': same(...EVERYBODY),
+  'GET /offices/:office': ofOffice,
   'GET /reports': same(...EVERYBODY),
   'GET /sites/:site/report': sees,
   'GET /sites/:site/report/:file': sees,

@@ -5,11 +5,11 @@ import {
   type ReportKind,
   readReportPeriod,
 } from '../../domain/report/report-period.ts'
-import type { Office } from '../../store/store.ts'
 import type { DashboardAct, DashboardAnswer, DashboardRoute } from '../dashboard-route.ts'
 import { button, type Fault, faultOf, faultSummary } from '../form.ts'
 import { html, NOTHING } from '../html.ts'
 import { addressOf, articleOf } from '../report/report-ask.ts'
+import { visibleOffices } from '../visible-offices.ts'
 import { visibleSites } from '../visible-sites.ts'
 
 /** Kinds of period in the order in which they are offered, and how many of each. */
@@ -50,10 +50,6 @@ export const reportsPage: DashboardRoute = {
 
 /** No day at all: whether there is such an article is asked for. */
 const ANY = { from: '9', to: '0' }
-
-function visibleOffices({ places, may }: DashboardAct): readonly Office[] {
-  return places.offices.filter(({ key }) => may('see', { kind: 'office', office: key }))
-}
 
 function choices(act: DashboardAct, faults: readonly Fault[], status = 200): DashboardAnswer {
   const { words, query } = act

@@ -1,6 +1,7 @@
 import { EN_ACCESS } from './en-access.ts'
 import { EN_FOLLOW_UPS } from './en-follow-ups.ts'
 import { EN_MODERATION } from './en-moderation.ts'
+import { EN_OFFICES } from './en-offices.ts'
 import { EN_OPERATIONS } from './en-operations.ts'
 import { EN_READING } from './en-reading.ts'
 import { EN_REPORT } from './en-report.ts'
@@ -18,6 +19,7 @@ export const EN: Words = {
   ...EN_OPERATIONS,
   ...EN_MODERATION,
   ...EN_READING,
+  ...EN_OFFICES,
 
   overviewTitle: 'Overview',
   overviewText: (sites: number) =>

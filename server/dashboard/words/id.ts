@@ -1,6 +1,7 @@
 import { ID_ACCESS } from './id-access.ts'
 import { ID_FOLLOW_UPS } from './id-follow-ups.ts'
 import { ID_MODERATION } from './id-moderation.ts'
+import { ID_OFFICES } from './id-offices.ts'
 import { ID_OPERATIONS } from './id-operations.ts'
 import { ID_READING } from './id-reading.ts'
 import { ID_REPORT } from './id-report.ts'
@@ -17,6 +18,7 @@ export const ID = {
   ...ID_OPERATIONS,
   ...ID_MODERATION,
   ...ID_READING,
+  ...ID_OFFICES,
 
   overviewTitle: 'Ikhtisar',
   overviewText: (sites: number) =>
