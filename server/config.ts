@@ -1,3 +1,4 @@
+import { isMail } from './domain/alerts/typed-mails.ts'
 import type { IpNetwork } from './domain/client/ip-network.ts'
 import { LOOPBACK_NETWORKS, parseTrustedProxies } from './domain/client/trusted-proxies.ts'
 
@@ -18,6 +19,16 @@ export interface Config {
   /** Networks whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: readonly IpNetwork[]
   readonly logLevel: LogLevel
+  /** How e-mail is sent; undefined: none is. */
+  readonly mail: MailConfig | undefined
+}
+
+/** The server that takes e-mail, and whom it is from. */
+export interface MailConfig {
+  /** `smtp://…` or `smtps://…`, perhaps with a name and a password. */
+  readonly url: string
+  /** `tanggapan@example.go.id`, or the same behind a name: `Tanggapan <…>`. */
+  readonly from: string
 }
 
 const LOG_LEVELS = ['silent', 'error', 'info'] as const
@@ -70,7 +81,13 @@ export function readConfig(variables: Variables): Config {
     secret: read<string | undefined>('SECRET', undefined, parseSecret),
     trustedProxies: read('TRUSTED_PROXIES', LOOPBACK_NETWORKS, parseProxies),
     logLevel: read<LogLevel>('LOG_LEVEL', 'info', parseLogLevel),
+    mail: mailFrom(
+      read<string | undefined>('SMTP_URL', undefined, parseSmtpUrl),
+      read<string | undefined>('MAIL_FROM', undefined, parseMailFrom),
+    ),
   }
+  if (variables['SMTP_URL'] && !variables['MAIL_FROM']) faults.push(needs('MAIL_FROM', 'SMTP_URL'))
+  if (variables['MAIL_FROM'] && !variables['SMTP_URL']) faults.push(needs('SMTP_URL', 'MAIL_FROM'))
   if (faults.length > 0) throw new ConfigError(faults)
   return config
 }
@@ -110,4 +127,25 @@ function parseProxies(text: string): Read<readonly IpNetwork[]> {
 function parseLogLevel(text: string): Read<LogLevel> {
   const level = LOG_LEVELS.find((known) => known === text)
   return level ? { value: level } : { fault: `is not one of ${LOG_LEVELS.join(', ')}` }
+}
+
+function needs(missing: string, given: string): string {
+  return `${missing} is missing, which goes with ${given}`
+}
+
+function mailFrom(url: string | undefined, from: string | undefined): MailConfig | undefined {
+  return url !== undefined && from !== undefined ? { url, from } : undefined
+}
+
+/** A fault never repeats it: there may be a password within. */
+function parseSmtpUrl(text: string): Read<string> {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url && /^smtps?:$/.test(url.protocol) && url.hostname !== '') return { value: text }
+  return { fault: 'is not smtp://HOST:PORT or smtps://HOST:PORT' }
+}
+
+function parseMailFrom(text: string): Read<string> {
+  const [, address = text] = /^[^<>"\p{Cc}]{1,80}<([^<>]+)>$/u.exec(text) ?? []
+  if (isMail(address)) return { value: text }
+  return { fault: 'is not an address such as Tanggapan <tanggapan@example.go.id>' }
 }

@@ -11,6 +11,7 @@ import { ensureDemoSite } from '../domain/site/demo-site.ts'
 import { createSideBySide } from '../guards/side-by-side.ts'
 import { createExclusiveStore } from '../store/exclusive-store.ts'
 import { addressOf } from './address.ts'
+import { alertChores } from './alert-chores.ts'
 import { readBackupState } from './backup/backup-state.ts'
 import { databaseFile } from './backup/database-file.ts'
 import { scheduleBackups } from './backup/schedule.ts'
@@ -18,6 +19,7 @@ import { compressed } from './compressed.ts'
 import { DEMO_FILES } from './demo-files.ts'
 import { listen } from './http-server.ts'
 import { createLog } from './log.ts'
+import { createLookUp } from './look-up.ts'
 import { maintenanceChore } from './maintenance-chore.ts'
 import { nodeMac } from './node-mac.ts'
 import { nodePeer } from './node-peer.ts'
@@ -100,7 +102,11 @@ async function start(): Promise<void> {
   const server = await listen(app.fetch, config.host, config.port)
   open.unshift(server.close)
   const votes = voteChores({ store, guard, watch, warn: log.warn })
-  const chores = [maintenanceChore(store, secret), ...votes, ...summingChores(store)]
+  const alerts = alertChores({
+    ...{ store, secret, clock: Date.now, mail: config.mail, publicUrl: publicAddress.get },
+    ...{ readBackup: () => readBackupState(config.dataDir), lookUp: createLookUp() },
+  })
+  const chores = [maintenanceChore(store, secret), ...votes, ...summingChores(store), ...alerts]
   open.unshift(startSchedule(chores, log.fault))
   stopOnSignal()
   const address = addressOf(config.host, server.port)

@@ -30,6 +30,8 @@ export interface SiteRequest {
   readonly signal: AbortSignal
   /** Certificates to trust instead of the usual ones. */
   readonly authorities?: string | undefined
+  /** What is sent by POST; undefined to ask by GET. */
+  readonly body?: string | undefined
 }
 
 /**
@@ -78,14 +80,16 @@ function pinnedTo(texts: readonly string[]): LookupFunction {
 function ask(
   address: URL,
   lookup: LookupFunction,
-  { headers, signal, authorities }: SiteRequest,
+  { headers, signal, authorities, body }: SiteRequest,
 ): Promise<IncomingMessage> {
-  const options = { agent: false, headers, lookup, signal, maxHeaderSize: LARGEST_HEADER } as const
+  const method = body === undefined ? 'GET' : 'POST'
+  const limits = { agent: false, signal, maxHeaderSize: LARGEST_HEADER } as const
+  const options = { ...limits, method, headers, lookup }
   return new Promise((resolve, reject) => {
     const request =
       address.protocol === 'https:'
         ? requestSecure(address, { ...options, ...(authorities && { ca: authorities }) })
         : requestPlain(address, options)
-    request.once('response', resolve).on('error', reject).end()
+    request.once('response', resolve).on('error', reject).end(body)
   })
 }

@@ -27,13 +27,14 @@ test('without a variable everything has a default', () => {
     secret: undefined,
     trustedProxies: ['127.0.0.0/8', '::1/128'],
     logLevel: 'info',
+    mail: undefined,
   })
 })
 
 test('an empty variable is none', () => {
   const names = [
     ...['PORT', 'HOST', 'DATABASE_URL', 'DATA_DIR', 'PUBLIC_URL', 'SECRET', 'TRUSTED_PROXIES'],
-    'LOG_LEVEL',
+    ...['LOG_LEVEL', 'SMTP_URL', 'MAIL_FROM'],
   ]
   expect(readConfig(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(readConfig({}))
 })
@@ -55,6 +56,8 @@ test('everything can be set', () => {
     SECRET: 'x'.repeat(32),
     TRUSTED_PROXIES: '10.0.0.0/8, 192.168.7.9,FD00:0:0::/8 , ::ffff:172.16.0.0/108',
     LOG_LEVEL: 'silent',
+    SMTP_URL: 'smtps://nama:rahasia@surat.example.go.id:465',
+    MAIL_FROM: 'Tanggapan <tanggapan@example.go.id>',
   }
   expect(readable(readConfig(variables))).toEqual({
     port: 0,
@@ -66,6 +69,10 @@ test('everything can be set', () => {
     secret: 'x'.repeat(32),
     trustedProxies: ['10.0.0.0/8', '192.168.7.9/32', 'fd00::/8', '172.16.0.0/12'],
     logLevel: 'silent',
+    mail: {
+      url: 'smtps://nama:rahasia@surat.example.go.id:465',
+      from: 'Tanggapan <tanggapan@example.go.id>',
+    },
   })
 })
 
@@ -76,6 +83,8 @@ const URL_FAULT = 'PUBLIC_URL is not an origin such as https://tanggapan.example
 const SECRET_FAULT = 'SECRET is shorter than 32 characters'
 const proxyFault = (wrong: string) =>
   `TRUSTED_PROXIES has ${wrong}, which is no network such as 10.0.0.0/8 and no address`
+const SMTP_FAULT = 'SMTP_URL is not smtp://HOST:PORT or smtps://HOST:PORT'
+const FROM_FAULT = 'MAIL_FROM is not an address such as Tanggapan <tanggapan@example.go.id>'
 const LEVEL_FAULT = 'LOG_LEVEL is not one of silent, error, info'
 
 test.each([
@@ -105,6 +114,33 @@ test.each([
   expect(faultsOf({ [name]: value })).toEqual([fault])
 })
 
+test.each([
+  ['surat.example.go.id:25', SMTP_FAULT],
+  ['https://surat.example.go.id', SMTP_FAULT],
+  ['smtp://', SMTP_FAULT],
+])('SMTP_URL=%s is refused', (url, fault) => {
+  expect(faultsOf({ SMTP_URL: url, MAIL_FROM: 'a@example.go.id' })).toEqual([fault])
+})
+
+test.each([
+  'tanggapan',
+  'a@b',
+  'a@b.go.id, c@d.go.id',
+  'A\r\nBcc: x <a@b.go.id>',
+  '"A" <a@b.go.id>',
+])('MAIL_FROM=%s is refused', (from) => {
+  expect(faultsOf({ SMTP_URL: 'smtp://127.0.0.1', MAIL_FROM: from })).toEqual([FROM_FAULT])
+})
+
+test('of the mail server and the sender neither goes without the other', () => {
+  expect(faultsOf({ SMTP_URL: 'smtp://127.0.0.1' })).toEqual([
+    'MAIL_FROM is missing, which goes with SMTP_URL',
+  ])
+  expect(faultsOf({ MAIL_FROM: 'a@example.go.id' })).toEqual([
+    'SMTP_URL is missing, which goes with MAIL_FROM',
+  ])
+})
+
 test('all faults are named at once', () => {
   const variables = {
     PORT: 'x',
@@ -124,4 +160,5 @@ test('all faults are named at once', () => {
 
 test('a fault never repeats the secret', () => {
   expect(faultsOf({ SECRET: 'hunter2' }).join()).not.toContain('hunter2')
+  expect(faultsOf({ SMTP_URL: 'ftp://a:hunter2@b' }).join()).not.toContain('hunter2')
 })

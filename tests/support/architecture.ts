@@ -43,8 +43,14 @@ const HOUSES: readonly House[] = [
     home: ['server/dashboard/'],
     may: [
       ...['server/dashboard/', 'server/accounts/accounts.ts', 'server/guards/', 'server/domain/'],
+      ...['server/letters/'],
       ...['server/store/store.ts', 'shared/', 'npm:hono', 'npm:uqr', 'npm:fflate'],
     ],
+  },
+  {
+    // What is sent by e-mail, drawn like a page.
+    home: ['server/letters/'],
+    may: [...['server/letters/', 'server/domain/', 'server/store/store.ts', 'shared/', 'npm:hono']],
   },
   { home: ['server/app.ts', 'server/config.ts'], may: ['server/', 'shared/', 'npm:hono'] },
   {
@@ -57,6 +63,7 @@ const HOUSES: readonly House[] = [
         'npm:libsql',
         'npm:croner',
         'npm:htmlparser2',
+        'npm:nodemailer',
         'npm:csv-parse',
         'npm:@cloudflare/workers-types',
       ],
@@ -78,7 +85,7 @@ const NO_RUNTIME = ['shared/', 'widget/', 'server/']
 const RUNTIME_HOUSE = 'server/entry/'
 const TIMELESS = [
   ...['shared/', 'server/domain/', 'server/guards/', 'server/routes/', 'server/store/'],
-  ...['server/accounts/', 'server/dashboard/'],
+  ...['server/accounts/', 'server/dashboard/', 'server/letters/'],
 ]
 const CLOCK_OR_CHANCE = /^(new Date|Date\(\)|Date\.now|Math\.random|performance\.|crypto\.|\w+\[)/
 const DRAWER = /^(utils?|helpers?|common|types)$/
