@@ -8,6 +8,7 @@ import { askedOrigin, isSameOrigin } from '../guards/same-origin.ts'
 import { type RequestWay, type WayIn, wayIn } from '../guards/secure.ts'
 import { admit } from './admission.ts'
 import { browserName } from './browser-name.ts'
+import charts from './charts/charts.css?raw'
 import stylesheet from './dashboard.css?raw'
 import type {
   DashboardAct,
@@ -55,7 +56,7 @@ export function dashboardRoutes(start: DashboardStart): Hono {
   }
   routes.get(`${ROOT}/dashboard.css`, (c) => {
     return secured(
-      c.body(stylesheet + reading, 200, { 'Content-Type': 'text/css; charset=utf-8' }),
+      c.body(stylesheet + charts + reading, 200, { 'Content-Type': 'text/css; charset=utf-8' }),
       'no-cache',
     )
   })

@@ -45,6 +45,8 @@ const HOUSES: readonly House[] = [
       ...['server/dashboard/', 'server/accounts/accounts.ts', 'server/guards/', 'server/domain/'],
       ...['server/letters/'],
       ...['server/store/store.ts', 'shared/', 'npm:hono', 'npm:uqr', 'npm:fflate'],
+      // Scales and shapes of pictures; neither knows a document.
+      ...['npm:d3-scale', 'npm:d3-shape'],
     ],
   },
   {

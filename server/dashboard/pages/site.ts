@@ -9,6 +9,7 @@ import { distribution } from '../distribution.ts'
 import { html } from '../html.ts'
 import { periodPicker } from '../period-picker.ts'
 import { resultFacts } from '../result-facts.ts'
+import { siteCharts } from '../site-charts.ts'
 import { siteTasks } from '../site-tasks.ts'
 import type { Words } from '../words/words.ts'
 
@@ -28,6 +29,7 @@ export const sitePage: DashboardRoute = {
       ${answerSentence(words, answer, chosen)}
       <h2>${words.distribution}</h2>
       ${distribution(words, answer.now)} ${resultFacts(words, answer.now)}
+      ${await siteCharts(act, site, chosen.period)}
       <h2>${words.comparison}</h2>
       ${comparisonTable(words, answer)}
       ${await lately(act, listed)}

@@ -1,5 +1,6 @@
 import { periodName, type ReportLanguage } from '../../domain/report/period-name.ts'
 import type { Report } from '../../domain/report/report.ts'
+import { indexChart } from '../charts/index-chart.ts'
 import { type Html, html, NOTHING } from '../html.ts'
 import { countText } from '../number-text.ts'
 import type { Words } from '../words/words.ts'
@@ -16,7 +17,6 @@ import {
   tableOf,
 } from './report-tables.ts'
 import { hatching } from './share-bar.ts'
-import { trendChart } from './trend-chart.ts'
 
 /** The report in the order of chapters that officials use. @param made DD-MM-YYYY */
 export function reportBody(words: Words, report: Report, made: string): Html {
@@ -104,7 +104,10 @@ function trend(words: Words, { trend: points }: Report): Html {
       ${numberCell(indexWithInterval(words, result))}</tr>`,
   )
   return html`<h3>${words.reportTrend}</h3>
-    ${trendChart(points, words.reportTrendPicture)}
+    ${indexChart(
+      words,
+      points.map((point) => ({ ...point, state: 'measured' })),
+    )}
     <p class="hint">${words.reportTrendPicture}</p>
     ${tableOf(words.reportTrend, head, rows)}`
 }

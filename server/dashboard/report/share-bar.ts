@@ -24,10 +24,11 @@ export function shareBar(votes: VotesByChoice, width: number, height: number): H
   return html`<svg class="share-bar" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-hidden="true">${parts}</svg>`
 }
 
-/** What the bars of a page are hatched with; once a page. */
+/** What the pictures of a page are hatched with; once a page. */
 export function hatching(): Html {
   return html`<svg class="patterns" width="0" height="0" aria-hidden="true"><defs>
     <pattern id="hatch-cukup-puas" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2" height="6"></rect></pattern>
     <pattern id="hatch-tidak-puas" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><rect width="2" height="4"></rect></pattern>
+    <pattern id="hatch-outage" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="of-outage" width="1.5" height="8"></rect></pattern>
   </defs></svg>`
 }

@@ -81,4 +81,21 @@ export const EN_READING: typeof ID_READING = {
   },
   changeNone: 'cannot be compared',
   lately: 'Today and the last seven days',
+
+  chartsTitle: 'Over time',
+  chartsNone: 'No views or ratings in this period yet that could be drawn.',
+  chartsReading: (from) =>
+    `Pale or hollow marks: fewer than ${from} ratings. Hatched: no data. Point at a mark, or go there with the Tab key, for its exact figures.`,
+  chartDistribution: 'Share of each answer',
+  chartIndex: 'Index with its 95 % interval',
+  chartRatings: (n, few) => `${n} ratings${few ? ', still few' : ''}`,
+  chartIndexWithin: (index, low, high) => `Index ${index} (${low}–${high})`,
+  chartViews: (n) => `${n} views`,
+  chartOutage: 'No data',
+  chartTable: 'Figures behind the pictures',
+  chartName: 'Name',
+  chartSections: 'Index by section of the site',
+  chartSectionsMost: (shown, all) =>
+    `${shown} of ${all} sections, by number of ratings. All on the scale from 25 to 100.`,
+  chartOther: 'Outside all sections',
 }

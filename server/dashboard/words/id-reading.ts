@@ -81,4 +81,22 @@ export const ID_READING = {
   },
   changeNone: 'tidak dapat dibandingkan',
   lately: 'Hari ini dan tujuh hari terakhir',
+
+  chartsTitle: 'Dari waktu ke waktu',
+  chartsNone: 'Belum ada kunjungan atau penilaian dalam periode ini yang dapat digambar.',
+  chartsReading: (from: number) =>
+    `Tanda pucat atau berlubang: kurang dari ${from} penilaian. Diarsir: tidak ada data. Tunjuk sebuah tanda, atau pindah ke sana dengan tombol Tab, untuk angka tepatnya.`,
+  chartDistribution: 'Bagian tiap jawaban',
+  chartIndex: 'Indeks dengan rentang keyakinan 95 %',
+  chartRatings: (n: string, few: boolean) => `${n} penilaian${few ? ', masih sedikit' : ''}`,
+  chartIndexWithin: (index: string, low: string, high: string) =>
+    `Indeks ${index} (${low}–${high})`,
+  chartViews: (n: string) => `${n} kali dilihat`,
+  chartOutage: 'Tidak ada data',
+  chartTable: 'Angka di balik gambar',
+  chartName: 'Nama',
+  chartSections: 'Indeks per bagian situs',
+  chartSectionsMost: (shown: number, all: number) =>
+    `${shown} dari ${all} bagian, menurut banyaknya penilaian. Semua pada skala 25 sampai 100.`,
+  chartOther: 'Di luar semua bagian',
 }

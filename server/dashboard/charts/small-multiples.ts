@@ -1,0 +1,55 @@
+import { RANKED_FROM } from '../../../shared/ranking-bounds.ts'
+import type { Series } from '../../domain/report/series.ts'
+import { type Html, html, NOTHING } from '../html.ts'
+import { countText, indexText } from '../number-text.ts'
+import type { Words } from '../words/words.ts'
+import { indexScale } from './index-chart.ts'
+import { columns, HEIGHT, rounded } from './plot.ts'
+import { stepName } from './step-text.ts'
+
+/** One of several that are seen beside each other. */
+export interface Multiple {
+  readonly name: string
+  readonly series: Series
+}
+
+/** The index over time of several offices or sections, each small, all on the index's whole scale. */
+export function smallMultiples(words: Words, items: readonly Multiple[]): Html {
+  return html`<div class="multiples">${items.map((item) => small(words, item))}</div>
+    <details class="behind"><summary>${words.chartTable}</summary>${table(words, items)}</details>`
+}
+
+function small(words: Words, { name, series }: Multiple): Html {
+  const { from, width } = columns(series.length)
+  const last = series.findLast(({ result: { index } }) => index !== null)?.result
+  const said =
+    last?.index == null
+      ? words.noRatings
+      : `${indexText(words, last.index)} · ${words.chartRatings(countText(words, last.n), last.n < RANKED_FROM)}`
+  const dots = series.map(({ result: { index, n } }, i) =>
+    index === null
+      ? NOTHING
+      : html`<circle class="${n < RANKED_FROM ? 'dot few' : 'dot'}" cx="${rounded(from(i) + width / 2)}%" cy="${rounded(indexScale(index) / 2)}" r="3"></circle>`,
+  )
+  const rules = [25, 50, 75, 100].map((mark) => {
+    const y = indexScale(mark * 100) / 2
+    return html`<line class="rule" x1="0" x2="100%" y1="${y}" y2="${y}"></line>`
+  })
+  return html`<figure class="small"><figcaption>${name}</figcaption>
+    <svg class="field" height="${HEIGHT / 2 + 10}" role="img" aria-label="${name}: ${said}"><svg y="5" overflow="visible">${rules}${dots}</svg></svg>
+    <p class="hint">${said}</p></figure>`
+}
+
+function table(words: Words, items: readonly Multiple[]): Html {
+  const steps = items[0]?.series ?? []
+  const rows = items.map(
+    ({ name, series }) =>
+      html`<tr><th scope="row">${name}</th>${series.map(
+        ({ result: { index, n } }) =>
+          html`<td class="number">${index === null ? '–' : `${indexText(words, index)} (${countText(words, n)})`}</td>`,
+      )}</tr>`,
+  )
+  return html`<div class="table" role="region" aria-label="${words.chartTable}" tabindex="0"><table>
+    <thead><tr><th scope="col">${words.chartName}</th>${steps.map((step) => html`<th scope="col" class="number">${stepName(words, step)}</th>`)}</tr></thead>
+    <tbody>${rows}</tbody></table></div>`
+}

@@ -1,0 +1,126 @@
+import type { Days, Pooled, Site, Store } from '../../store/store.ts'
+import { dayBefore } from '../day-before.ts'
+import { localDay } from '../local-day.ts'
+import { monthlySpans } from './monthly-spans.ts'
+import type { Period } from './period.ts'
+import { NOTHING, pool } from './pool-sums.ts'
+import { type Result, resultOf } from './result.ts'
+import { seriesSteps } from './series-steps.ts'
+import type { ReadUnitResults } from './unit-results.ts'
+
+/** A step of a series. */
+export interface SeriesStep {
+  /** A day, a week, a month, or the part of one that is in the series' period. */
+  readonly period: Period
+  readonly result: Result
+  /**
+   * `outage`: a step that is over and has neither a view nor a vote, though earlier ones of the
+   * series have. It is no zero: nothing was counted. `coming`: a step that has not begun.
+   */
+  readonly state: 'measured' | 'outage' | 'coming'
+}
+
+/** What some units gathered, step by step, in order. */
+export type Series = readonly SeriesStep[]
+
+/** A site with the group, any whole number, that each of its units is pooled into. */
+export interface GroupedSite {
+  readonly site: Site
+  /** Units that are not in it are left out; 0 is what is sorted into no unit yet. */
+  readonly groups: ReadonlyMap<number, number>
+}
+
+interface SeriesGround {
+  readonly store: Pick<Store, 'readSeries' | 'readThrough'>
+  readonly readUnitResults: ReadUnitResults
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+/** Pools by day (YYYY-MM-DD) or month (YYYY-MM), one map for each group. */
+type Gathered = Map<number, Map<string, Pooled>>
+
+/**
+ * One series for each group of units, all with the same steps: days for a month at most, weeks for a
+ * semester at most, else months. Today is included until now. Votes are pooled over all sites.
+ *
+ * `readScope` tells which units a site has. One series of a whole site:
+ * `(await readSeries(ground, [{ site, groups: new Map([...units.keys()].map((unit) => [unit, 0])) }], period)).get(0)`
+ */
+export async function readSeries(
+  ground: SeriesGround,
+  sites: readonly GroupedSite[],
+  period: Period,
+): Promise<ReadonlyMap<number, Series>> {
+  const steps = seriesSteps(period)
+  const byMonth = steps.some(({ kind }) => kind === 'month')
+  const gathered: Gathered = new Map()
+  let today = ''
+  // One site after another: votes take turns with them.
+  for (const grouped of sites) {
+    for (const group of grouped.groups.values())
+      gathered.set(group, gathered.get(group) ?? new Map())
+    const day = localDay(grouped.site.timeZone, ground.now)
+    if (day > today) today = day
+    await gatherSite(ground, grouped, { days: period, byMonth, today: day }, gathered)
+  }
+  return new Map([...gathered].map(([group, pools]) => [group, seriesOf(steps, pools, today)]))
+}
+
+async function gatherSite(
+  { store, readUnitResults }: SeriesGround,
+  { site, groups }: GroupedSite,
+  {
+    days,
+    byMonth,
+    today,
+  }: { readonly days: Days; readonly byMonth: boolean; readonly today: string },
+  gathered: Gathered,
+): Promise<void> {
+  const add = (group: number, step: string, sum: Pooled) => {
+    const pools = gathered.get(group)
+    pools?.set(step, pool(pools.get(step) ?? NOTHING, sum))
+  }
+  // Read first: a day that closes meanwhile comes out of its sums all the same.
+  const through = (await store.readThrough(site.key)) ?? ''
+  const to = [days.to, through].sort()[0] ?? ''
+  const spans = byMonth
+    ? monthlySpans({ from: days.from, to })
+    : [{ step: 'day', from: days.from, to } as const]
+  for (const { step, ...span } of spans) {
+    if (span.from > span.to) continue
+    for (const point of await store.readSeries(site.key, step, span, [...groups])) {
+      add(point.group, point.step, point)
+    }
+  }
+  for (let day = dayBefore(today, 2); day <= today; day = dayBefore(day, -1)) {
+    if (day <= through || day < days.from || day > days.to) continue
+    const { sums } = await readUnitResults(site, { from: day, to: day })
+    for (const sum of sums) {
+      const group = groups.get(sum.unit)
+      if (group !== undefined) add(group, day, sum)
+    }
+  }
+}
+
+function seriesOf(
+  steps: readonly Period[],
+  pools: ReadonlyMap<string, Pooled>,
+  today: string,
+): Series {
+  let seen = false
+  return steps.map((period) => {
+    let sum = NOTHING
+    for (const [at, one] of pools) {
+      // A month stands for all of its days; only a step that has all of them is read so.
+      const day = at.length === 7 ? `${at}-01` : at
+      if (day >= period.from && day <= period.to) sum = pool(sum, one)
+    }
+    const result = resultOf(sum)
+    const empty = result.views === 0 && result.n + result.pending + result.excluded === 0
+    const state =
+      period.from > today ? 'coming' : empty && seen && period.to < today ? 'outage' : 'measured'
+    seen ||= !empty
+    return { period, result, state }
+  })
+}
