@@ -108,6 +108,9 @@ export const articles = sqliteTable(
     index('articles_unverified')
       .on(table.site, table.nextAttempt)
       .where(sql`${table.verified} = 0`),
+    index('articles_review').on(table.site).where(sql`${table.review} = 1`),
+    // Few have an office of their own: whether an office has any is not asked of all.
+    index('articles_office').on(table.office).where(sql`${table.office} is not null`),
     check('articles_key', sql`length(${table.key}) between 1 and 512`),
     check('articles_closed', sql`${table.closed} in (0, 1)`),
     check('articles_review', sql`${table.review} in (0, 1)`),

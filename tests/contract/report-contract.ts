@@ -282,6 +282,15 @@ export function describeReports(name: string, open: () => Promise<OpenedStore>):
       expect(await store.assignSite('desa', 'dinkes', audit('assign-site'))).toBe('done')
       expect(await store.removeOffice('dinkes', audit('remove-office'))).toBe('in-use')
       expect(await store.assignSite('desa', null, audit('assign-site'))).toBe('done')
+      await query(`insert into people (id, email, name, created_at, updated_at)
+        values ('p', 'ibu@desa.go.id', 'Ibu', 0, 0)`)
+      await query(`insert into roles (person, role, office) values ('p', 'admin', 'dinkes')`)
+      expect(await store.readOfficeTies('dinkes')).toEqual({
+        ...{ articles: 0, followUps: 0, roles: 1, alerts: 0 },
+      })
+      // Nobody is to lose a role because a place went away.
+      expect(await store.removeOffice('dinkes', audit('remove-office'))).toBe('in-use')
+      await query('delete from roles')
       expect(await store.removeOffice('dinkes', audit('remove-office'))).toBe('done')
       expect(await store.assignSite('desa', 'dinkes', audit('assign-site'))).toBe('unknown')
       expect(await store.renameOffice('dinas', 'Dinas Pendidikan', audit('rename-office'))).toBe(

@@ -32,6 +32,7 @@ test('a fresh database gets every table of the release', async () => {
     '20261124233656_people.sql',
     '20261125022713_follow-ups.sql',
     '20261128170314_alerts.sql',
+    '20261128174728_article-marks.sql',
   ])
   expect(await tables(database)).toEqual([
     ...[

@@ -33,7 +33,7 @@ const WORDS: Readonly<Record<Exclude<BookChange, 'done'>, string>> = {
   taken: 'There is an office with that key already.',
   circle: 'An office would stand below itself.',
   'in-use':
-    'Something still belongs to it: offices below it, a site, a section, an article or a follow-up.',
+    'Something still belongs to it: offices below it, a site, a section, an article, a follow-up, a role or a rule of alerts.',
   chain: 'One of the two is an alias already.',
   malformed:
     'A key is lower-case letters, digits and hyphens, at most 63; a name is a line of text; an address is one of the site.',

@@ -22,13 +22,15 @@ const ABOVE = `
 const MOVE = `
   update offices set parent = ?2 where key = ?1 and ${fits('?2')} and not exists (${ABOVE})`
 
+/** Tables in which something may belong to an office. */
+const TIED = ['articles', 'follow_ups', 'roles', 'alert_rules'] as const
 const REMOVE = `
   delete from offices where key = ?1
     and not exists (select 1 from offices where parent = ?1)
-    and not exists (select 1 from sites where office = ?1)
-    and not exists (select 1 from sections where office = ?1)
-    and not exists (select 1 from articles where office = ?1)
-    and not exists (select 1 from follow_ups where office = ?1)`
+    ${['sites', 'sections', ...TIED]
+      .map((table) => `and not exists (select 1 from ${table} where office = ?1)`)
+      .join('\n    ')}`
+const TIES = `select ${TIED.map((table) => `(select count(*) from ${table} where office = ?1)`).join(', ')}`
 
 const ASSIGN_SITE = `update sites set office = ?2 where key = ?1 and ${fits('?2')}`
 
@@ -93,6 +95,12 @@ export function createOffices(database: Database): Offices {
     async removeOffice(key, audit) {
       const done = await change({ sql: REMOVE, args: [key] }, audit)
       return outcome(done, async () => ((await hasOffice(key)) ? 'in-use' : 'unknown'))
+    },
+
+    async readOfficeTies(key) {
+      const [row = []] = await database.read({ sql: TIES, args: [key] })
+      const [articles = 0, followUps = 0, roles = 0, alerts = 0] = row.map(Number)
+      return { articles, followUps, roles, alerts }
     },
 
     async readSiteOffices() {

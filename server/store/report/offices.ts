@@ -34,6 +34,17 @@ export type OfficeChange =
   /** Something still belongs to it. */
   | 'in-use'
 
+/** How much belongs to an office besides offices, sites and sections. */
+export interface OfficeTies {
+  /** With it as their own office. */
+  readonly articles: number
+  readonly followUps: number
+  /** Roles that people have there. */
+  readonly roles: number
+  /** Rules of alerts. */
+  readonly alerts: number
+}
+
 /** The tree of offices, and what belongs to which. Each change goes with its line in the audit log. */
 export interface Offices {
   readOffices(): Promise<readonly Office[]>
@@ -41,7 +52,9 @@ export interface Offices {
   renameOffice(key: string, name: string, audit: AuditEntry): Promise<OfficeChange>
   /** With all that is below it. */
   moveOffice(key: string, parent: string | null, audit: AuditEntry): Promise<OfficeChange>
+  /** Only where nothing belongs to it; invitations to it go with it. */
   removeOffice(key: string, audit: AuditEntry): Promise<OfficeChange>
+  readOfficeTies(key: string): Promise<OfficeTies>
   /** The office of every site that has one. */
   readSiteOffices(): Promise<ReadonlyMap<string, string>>
   /** Moves all history of the site, what has an office of its own aside. */

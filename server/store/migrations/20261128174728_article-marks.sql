@@ -1,0 +1,2 @@
+CREATE INDEX `articles_review` ON `articles` (`site`) WHERE "articles"."review" = 1;--> statement-breakpoint
+CREATE INDEX `articles_office` ON `articles` (`office`) WHERE "articles"."office" is not null;
