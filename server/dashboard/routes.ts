@@ -7,6 +7,7 @@ import {
   newBackupCodes,
 } from './pages/account.ts'
 import { endInvitation, invite, revoke } from './pages/appointments.ts'
+import { arrangeOfficePage, renameOffice } from './pages/arrange-office.ts'
 import { auditPage, siteAuditPage } from './pages/audit.ts'
 import { decide, decisionPage, undoDecision } from './pages/decisions.ts'
 import { embedPage } from './pages/embed.ts'
@@ -14,7 +15,9 @@ import { changeFollowUp, endFollowUp, followUpPage } from './pages/follow-up.ts'
 import { followUpsPage } from './pages/follow-ups.ts'
 import { invitationPage, joining, newPassword, newPasswordPage } from './pages/links.ts'
 import { moderationPage } from './pages/moderation.ts'
+import { moveOffice, moveOfficePage } from './pages/move-office.ts'
 import { addFollowUp, newFollowUpPage } from './pages/new-follow-up.ts'
+import { addOffice, newOfficePage } from './pages/new-office.ts'
 import { addSite, newSitePage } from './pages/new-site.ts'
 import { officePage } from './pages/office.ts'
 import { officesPage } from './pages/offices.ts'
@@ -23,6 +26,7 @@ import { addOrigins, originsPage, removeOrigin, removeOriginPage } from './pages
 import { overview } from './pages/overview.ts'
 import { peoplePage } from './pages/people.ts'
 import { personPage, removePerson, resetPassword, resetTwoFactor } from './pages/person.ts'
+import { removeOffice, removeOfficePage } from './pages/remove-office.ts'
 import { officeReport, officeReportFile, siteReport, siteReportFile } from './pages/report.ts'
 import { reportsPage } from './pages/reports.ts'
 import { secondFactor, secondFactorPage } from './pages/second-factor.ts'
@@ -30,6 +34,7 @@ import { changeSettings, settingsPage } from './pages/settings.ts'
 import { setup, setupPage } from './pages/setup.ts'
 import { signIn, signInPage, signOut } from './pages/sign-in.ts'
 import { sitePage } from './pages/site.ts'
+import { assignSite, siteOfficePage } from './pages/site-office.ts'
 import { addToken, revokeToken, tokensPage } from './pages/tokens.ts'
 import { confirmTwoFactor, startTwoFactor, twoFactorPage } from './pages/two-factor.ts'
 
@@ -42,7 +47,9 @@ export const ROUTES: readonly DashboardRoute[] = [
 
   overview,
   ...[sitePage, siteAuditPage],
-  ...[officesPage, officePage],
+  ...[officesPage, officePage, newOfficePage, addOffice],
+  ...[arrangeOfficePage, renameOffice, moveOfficePage, moveOffice],
+  ...[removeOfficePage, removeOffice, siteOfficePage, assignSite],
   ...[reportsPage, siteReport, siteReportFile, officeReport, officeReportFile],
   ...[newSitePage, addSite, embedPage],
   ...[operationsPage, retryVerification, tokensPage, addToken, revokeToken],

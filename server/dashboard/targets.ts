@@ -1,6 +1,6 @@
 import type { Role } from '../../shared/role.ts'
 import { type Target, targetOfRole } from '../domain/access/may.ts'
-import type { Person } from '../store/store.ts'
+import type { Office, Person } from '../store/store.ts'
 import type { DashboardAct } from './dashboard-route.ts'
 
 type Placed = Pick<DashboardAct, 'places'>
@@ -16,4 +16,9 @@ export function targetOf({ places }: Placed, role: Role): Target {
 
 export function targetsOf(act: Placed, { roles }: Person): readonly Target[] {
   return roles.map((role) => targetOf(act, role))
+}
+
+/** What one acts on who moves or removes an office: the one above it, the server for one at the top. */
+export function aboveTarget({ parent }: Pick<Office, 'parent'>): Target {
+  return parent === null ? { kind: 'server' } : { kind: 'office', office: parent }
 }

@@ -24,12 +24,19 @@ const EVERYBODY = Object.keys(ROLES) as Who[]
 
 /** What a request is about: the district's own site, person and role, or the other one's. */
 const OWN = {
+  under: 'kabupaten',
   site: 'bojonegoro',
   person: 'id-of-reader@bojonegoro.go.id',
   office: 'dinkominfo',
   followUp: '1',
 }
-const OTHER = { site: 'tuban', person: 'id-of-reader@tuban.go.id', office: 'tuban', followUp: '2' }
+const OTHER = {
+  under: 'tuban',
+  site: 'tuban',
+  person: 'id-of-reader@tuban.go.id',
+  office: 'tuban',
+  followUp: '2',
+}
 
 interface Rule {
   /** Who is let in where it is about the own district, and about the other one. */
@@ -102,6 +109,18 @@ const RULES: Readonly<Record<string, Rule | 'anyone' | 'half'>> = {
   'POST /follow-ups/:followUp/done': edits,
   'GET /offices': same(...EVERYBODY),
   'GET /offices/:office': ofOffice,
+  'GET /new-office': same('owner', 'admin', 'other admin'),
+  // The office that it goes under is the request's own.
+  'POST /offices': ofOffice,
+  'GET /offices/:office/arrangement': ofOffice,
+  'POST /offices/:office/name': ofOffice,
+  // The other district stands at the top, where only owners move and remove.
+  'GET /offices/:office/place': { own: ['owner', 'admin'], other: ['owner'] },
+  'POST /offices/:office/place': { own: ['owner', 'admin'], other: ['owner'] },
+  'GET /offices/:office/end': { own: ['owner', 'admin'], other: ['owner'] },
+  'POST /offices/:office/end': { own: ['owner', 'admin'], other: ['owner'] },
+  'GET /sites/:site/office': appoints,
+  'POST /sites/:site/office': appoints,
   'GET /reports': same(...EVERYBODY),
   'GET /sites/:site/report': sees,
   'GET /sites/:site/report/:file': sees,
@@ -182,7 +201,7 @@ async function keeper(database: Database): Promise<() => Promise<void>> {
 function ask(
   browser: DashboardBrowser,
   { method, path }: (typeof ROUTES)[number],
-  { site, person, office, followUp }: typeof OWN,
+  { site, person, office, followUp, under }: typeof OWN,
   headers: Readonly<Record<string, string | undefined>> = {},
 ): Promise<DashboardReply> {
   const address = `/admin${path}`
@@ -193,9 +212,9 @@ function ask(
     .replace(':session', 'of-somebody-else')
     .replace(':secret', 'no-such-secret')
   const origin = `https://www.${site}.example`
-  if (method === 'GET') return browser.open(`${address}?origin=${origin}`)
+  if (method === 'GET') return browser.open(`${address}?origin=${origin}&under=${under}`)
   const named = { role: `viewer site ${site}`, about: `site ${site}`, pass: `pass-${site}` }
-  const form = { ...named, email: 'x@y.go.id', person, origin, name: 'kominfo' }
+  const form = { ...named, email: 'x@y.go.id', person, origin, name: 'kominfo', under }
   return browser.send(address, form, headers)
 }
 

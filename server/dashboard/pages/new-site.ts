@@ -1,10 +1,11 @@
-import { createOfficeBook } from '../../domain/report/office-book.ts'
 import { siteFrom, typedOrigin } from '../../domain/site/new-site.ts'
 import { auditLine } from '../audit-line.ts'
 import { choiceField } from '../choice-field.ts'
 import type { DashboardAct, DashboardAnswer, DashboardRoute } from '../dashboard-route.ts'
 import { button, type Fault, faultOf, faultSummary, field } from '../form.ts'
 import { html } from '../html.ts'
+import { officeBookOf } from '../office-book-of.ts'
+import { officeChoices } from '../office-choices.ts'
 import type { Words } from '../words/words.ts'
 
 /** For owners, and for admins under one of their offices. */
@@ -26,7 +27,7 @@ export const addSite: DashboardRoute = {
     const site = siteFrom({ ...typed, origins: [typedOrigin(address) ?? address] }, now)
     const faults = 'faults' in site ? faultsOf(words, site.faults) : []
     const office = form['office'] ?? ''
-    if (!officeChoices(act).some(([key]) => key === office)) {
+    if (!officeChoices(act, words.newSiteNoOffice).some(([key]) => key === office)) {
       faults.push({ field: 'office', text: words.faultOffice })
     }
     if (sites.some(({ key }) => key === form['key'])) {
@@ -36,8 +37,7 @@ export const addSite: DashboardRoute = {
     const actor = person?.email ?? ''
     await rules.store.addSite(site)
     await rules.store.addAudit(auditLine(act, actor, 'add-site', site.name, site.key))
-    const book = createOfficeBook(rules.store, { at: now, actor })
-    if (office !== '') await book.assignSite(site.key, office)
+    if (office !== '') await officeBookOf(act).assignSite(site.key, office)
     await rules.sites.renew()
     const query = new URLSearchParams({ address: site.origins[0]?.origin ?? '', done: 'site' })
     return { to: `/admin/sites/${site.key}/origins?${query}` }
@@ -57,15 +57,6 @@ function faultsOf(words: Words, said: readonly string[]): Fault[] {
   )
 }
 
-/** Without an office a site is the owner's alone. */
-function officeChoices(act: DashboardAct): readonly (readonly [string, string])[] {
-  const offices = act.places.offices
-    .filter(({ key }) => act.may('appoint', { kind: 'office', office: key }))
-    .map(({ key, name }) => [key, name] as const)
-  const owner = act.may('govern', { kind: 'server' })
-  return owner ? [['', act.words.newSiteNoOffice], ...offices] : offices
-}
-
 function newSiteForm(act: DashboardAct, faults: readonly Fault[], status = 200): DashboardAnswer {
   const { words, form } = act
   const given = (name: string) => ({ name, value: form[name], fault: faultOf(faults, name) })
@@ -82,7 +73,11 @@ function newSiteForm(act: DashboardAct, faults: readonly Fault[], status = 200):
         ...{ ...given('zone'), label: words.newSiteZone, options: Object.entries(words.zones) },
       })}
       ${choiceField({
-        ...{ ...given('office'), label: words.newSiteOffice, options: officeChoices(act) },
+        ...{
+          ...given('office'),
+          label: words.newSiteOffice,
+          options: officeChoices(act, words.newSiteNoOffice),
+        },
       })}
       ${button(words.newSiteAdd)}
     </form>`

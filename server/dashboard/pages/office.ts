@@ -9,6 +9,7 @@ import { distribution } from '../distribution.ts'
 import { type Html, html, NOTHING } from '../html.ts'
 import { seenAnswers } from '../office-answers.ts'
 import { officeLink } from '../office-link.ts'
+import { officeNotice } from '../office-notice.ts'
 import { officeParts } from '../office-parts.ts'
 import { periodPicker } from '../period-picker.ts'
 import { addressOf } from '../report/report-ask.ts'
@@ -28,7 +29,8 @@ export const officePage: DashboardRoute = {
     const seen = await seenAnswers(act, chosen.period)
     const answer = seen.answers.offices(act.places.offices).get(office.key)
     if (!answer) return { missing: true }
-    const body = html`${trail(act, office, chosen)} ${periodPicker(act, chosen)}
+    const body = html`${trail(act, office, chosen)} ${officeNotice(act, office)}
+      ${periodPicker(act, chosen)}
       ${answerSentence(words, answer, chosen)}
       ${tasks(act, office, chosen)}
       <h2>${words.distribution}</h2>
@@ -66,5 +68,10 @@ function tasks(act: DashboardAct, { key }: Office, { period }: ChosenPeriod): Ht
         ? html`<li><a href="${report.path}${report.query}">${words.officeReport}</a></li>`
         : NOTHING
     }
-    <li><a href="/admin/follow-ups?about=office+${key}">${words.officeFollowUps}</a></li></ul>`
+    <li><a href="/admin/follow-ups?about=office+${key}">${words.officeFollowUps}</a></li>
+    ${
+      act.may('appoint', { kind: 'office', office: key })
+        ? html`<li><a href="/admin/offices/${key}/arrangement">${words.officeArrange}</a></li>`
+        : NOTHING
+    }</ul>`
 }

@@ -5,7 +5,9 @@ import { chosenPeriod } from '../chosen-period.ts'
 import type { DashboardAct, DashboardRoute } from '../dashboard-route.ts'
 import { type Html, html, NOTHING } from '../html.ts'
 import { seenAnswers } from '../office-answers.ts'
+import { officeChoices } from '../office-choices.ts'
 import { officeLink } from '../office-link.ts'
+import { removedNotice } from '../office-notice.ts'
 import { periodPicker } from '../period-picker.ts'
 import { visibleOffices } from '../visible-offices.ts'
 import { zoneOf } from '../zone-of.ts'
@@ -29,16 +31,24 @@ export const officesPage: DashboardRoute = {
       const answer = results.get(office.key)
       return answer ? [{ name: officeLink(office, chosen.period), depth, answer }] : []
     })
-    const body = html`${periodPicker(act, chosen)}
+    const body = html`${removedNotice(act)} ${periodPicker(act, chosen)}
       ${answerSentence(words, total, chosen)}
       ${answerTable(words, { label: title, head: words.office, rows })}
-      ${answerNote(words)}`
+      ${answerNote(words)}
+      ${adding(act)}`
     return { title, body }
   },
 }
 
 function empty(act: DashboardAct): Html {
   const { words } = act
-  return html`<p>${words.officesNone}</p>
-    ${act.may('govern', { kind: 'server' }) ? html`<p>${words.officesNoneNext}</p>` : NOTHING}`
+  return html`${removedNotice(act)} <p>${words.officesNone}</p>
+    ${act.may('govern', { kind: 'server' }) ? html`<p>${words.officesNoneNext}</p>` : NOTHING}
+    ${adding(act)}`
+}
+
+function adding(act: DashboardAct) {
+  const { words } = act
+  if (officeChoices(act, words.officeTop).length === 0) return NOTHING
+  return html`<p><a class="action" href="/admin/new-office">${words.officeAdd}</a></p>`
 }

@@ -1,0 +1,23 @@
+import { inTreeOrder } from '../domain/report/tree-order.ts'
+import type { DashboardAct } from './dashboard-route.ts'
+
+/** What stands before an office's name in a list for each step that it is below the others. */
+const STEP = '\u2003'
+
+/**
+ * Offices that who asks may give something to, as a form names them; for owners with none at all.
+ * @param none what it is called to belong to none
+ */
+export function officeChoices(
+  act: DashboardAct,
+  none: string,
+  fits: (key: string) => boolean = () => true,
+): readonly (readonly [value: string, text: string])[] {
+  const own = act.places.offices.filter(
+    ({ key }) => fits(key) && act.may('appoint', { kind: 'office', office: key }),
+  )
+  const named = inTreeOrder(own).map(
+    ({ key, name, depth }) => [key, STEP.repeat(depth) + name] as const,
+  )
+  return act.may('govern', { kind: 'server' }) ? [['', none], ...named] : named
+}
