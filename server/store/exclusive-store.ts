@@ -115,15 +115,21 @@ export function createExclusiveStore(database: Database, scheduler: Scheduler): 
       await refresh(article)
     },
 
-    async addOpenings(site, openings, audit) {
-      const added = await cold.addOpenings(site, openings, audit)
-      live.doubt(site)
+    async changeOpening(article, thought, to, audit) {
+      const changed = await cold.changeOpening(article, thought, to, audit)
+      if (changed) await refresh(article)
+      return changed
+    },
+
+    async addOpenings(brought, openings, audit) {
+      const added = await cold.addOpenings(brought, openings, audit)
+      for (const { key } of openings) live.doubt(brought.site, key)
       return added
     },
 
-    async removeOpenings(site, from, most, audit) {
-      const removed = await cold.removeOpenings(site, from, most, audit)
-      live.doubt(site)
+    async removeOpenings(brought, most, audit) {
+      const removed = await cold.removeOpenings(brought, most, audit)
+      live.doubt(brought.site)
       return removed
     },
 

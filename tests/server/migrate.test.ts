@@ -33,6 +33,7 @@ test('a fresh database gets every table of the release', async () => {
     '20261125022713_follow-ups.sql',
     '20261128170314_alerts.sql',
     '20261128174728_article-marks.sql',
+    '20261128180235_imports.sql',
   ])
   expect(await tables(database)).toEqual([
     ...[
@@ -53,6 +54,7 @@ test('a fresh database gets every table of the release', async () => {
       'dropped_views',
       'folded',
       'follow_ups',
+      'imports',
       'instance',
       'migrations',
       'offices',

@@ -68,7 +68,7 @@ const TABLES = [
   ...['deliveries', 'alert_rules', 'digests'],
   ...['aliases', 'stale_articles', 'stale_days', 'article_periods', 'unit_days', 'unit_months'],
   ...['summaries', 'units', 'sections'],
-  ...['votes', 'tallies', 'totals', 'opening_balances', 'articles'],
+  ...['votes', 'tallies', 'totals', 'opening_balances', 'imports', 'articles'],
   ...['origins', 'sites', 'offices', 'instance'],
 ]
 

@@ -61,8 +61,8 @@ test('counts of an older counter are tried, brought in, brought in once, and tak
     'select action, note from audit order by id',
   )
   expect(audit.slice(-2)).toEqual([
-    { action: 'add-openings', note: 'Penghitung lama, 2026-01-31: 2 articles' },
-    { action: 'remove-openings', note: 'Penghitung lama, 2026-01-31' },
+    { action: 'add-openings', note: 'import 1: Penghitung lama, 2026-01-31: 2 articles' },
+    { action: 'remove-openings', note: 'import 1: Penghitung lama, 2026-01-31' },
   ])
 })
 

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { articleKey } from '../../../shared/article-key.ts'
 import { countVotes } from '../../../shared/votes-by-choice.ts'
 import {
@@ -7,10 +8,17 @@ import {
   type RowFault,
 } from '../../domain/opening/gather-openings.ts'
 import { importColumns } from '../../domain/opening/import-columns.ts'
-import { alreadyOpened, type MovingIn, moveIn, moveOut } from '../../domain/opening/move-in.ts'
+import {
+  alreadyOpened,
+  importsFrom,
+  type Moving,
+  moveIn,
+  moveOut,
+  piecesOf,
+} from '../../domain/opening/move-in.ts'
 import { createOriginRule } from '../../domain/site/origin-rule.ts'
 import { plainText } from '../../domain/site/plain-text.ts'
-import type { Site } from '../../store/store.ts'
+import type { NewImport, Site } from '../../store/store.ts'
 import { type CsvTable, readCsvTable } from '../csv-table.ts'
 import {
   type Operation,
@@ -56,37 +64,44 @@ export const importOperation: Operation = {
     })
     // Read beside whoever typed it: the server perhaps may not.
     const table = orRefusal(() => readCsvTable(bytes))
-    return { operands: [site], options: { ...options, table: JSON.stringify(table) } }
+    return {
+      operands: [site],
+      options: { ...options, table: JSON.stringify(table), file: basename(file) },
+    }
   },
 
   async run(ground, { operands: [key = ''], options }, progress) {
     const site = (await ground.store.readSites()).find((known) => known.key === key)
     if (!site) throw new Refusal(`There is no site ${key}.`)
-    const moving: MovingIn = {
-      site: key,
-      from: fromOptions(options),
+    const moving: Moving = {
       actor: 'operator',
-      at: Math.floor(ground.clock() / 1000),
+      clock: ground.clock,
       signal: ground.signal,
       told: (done) => progress(`article ${done}`),
     }
-    if (typeof options['table'] === 'string') return bringIn(ground, site, moving, options)
+    const from = fromOptions(options)
+    if (typeof options['table'] === 'string') return bringIn(ground, site, moving, from, options)
     if (options['yes'] !== true) {
       throw new Refusal('Nothing was taken back: add --yes to do it. Articles and votes stay.')
     }
-    const removed = await moveOut(ground.store, moving)
-    const { source, date } = moving.from
+    let removed = 0
+    for (const brought of await importsFrom(ground.store, { site: key, ...from })) {
+      removed += await moveOut(ground.store, brought, moving)
+    }
     return {
-      text: `${removed} opening balances from ${source}, ${date} are gone.`,
+      text: `${removed} opening balances from ${from.source}, ${from.date} are gone.`,
       value: { removed },
     }
   },
 }
 
+type From = Pick<NewImport, 'source' | 'date' | 'estimate'>
+
 async function bringIn(
-  { store }: OperationGround,
+  { store, clock }: OperationGround,
   site: Site,
-  moving: MovingIn,
+  moving: Moving,
+  from: From,
   options: Typed['options'],
 ): Promise<Outcome> {
   const table = JSON.parse(String(options['table'])) as CsvTable
@@ -105,8 +120,12 @@ async function bringIn(
     const said = 'Nothing was changed: add --yes to do it.'
     return { text: `${plan}\n${said}`, value: { ...value, added: 0 }, failed }
   }
-  const added = await moveIn(store, fresh, moving)
-  const undo = `npm run operate -- import ${site.key} --undo --source ${JSON.stringify(moving.from.source)} --date ${moving.from.date} --yes`
+  const begun = { site: site.key, ...from, kind: 'table', file: text('file') ?? '' } as const
+  const at = Math.floor(clock() / 1000)
+  const id = await store.addImport({ ...begun, at, planned: fresh.length })
+  const brought = { ...begun, id, at, planned: fresh.length, added: 0, removed: 0 }
+  const added = await moveIn(store, brought, piecesOf(fresh), moving)
+  const undo = `npm run operate -- import ${site.key} --undo --source ${JSON.stringify(from.source)} --date ${from.date} --yes`
   const said = `${added} articles have an opening balance now. It goes with:\n${undo}`
   return { text: `${plan}\n${said}`, value: { ...value, added }, failed }
 }
@@ -134,7 +153,7 @@ function planText(
 }
 
 /** Where the counts come from: readers are told, and --undo finds them by it. */
-function fromOptions({ source, date, estimate }: Typed['options']): MovingIn['from'] {
+function fromOptions({ source, date, estimate }: Typed['options']): From {
   const faults: string[] = []
   const name = sourceText(source, '--source', faults)
   if (name === undefined) throw new Refusal(faults.join(' '))
