@@ -3,6 +3,7 @@ import type { Target } from '../domain/access/may.ts'
 import { sectionPrefix } from '../domain/report/section-prefix.ts'
 import { createOriginRule } from '../domain/site/origin-rule.ts'
 import { aboutFromForm, aboutTarget } from './about-form.ts'
+import { alertAboutFromForm, alertTarget } from './alert-about.ts'
 import type { ActedOn, DashboardAct } from './dashboard-route.ts'
 import { idFrom } from './id-from.ts'
 import { roleFromForm } from './role-form.ts'
@@ -38,6 +39,14 @@ const FIND: Readonly<Record<Exclude<ActedOn, 'somewhere' | 'person'>, Find>> = {
   async followUp(act) {
     const followUp = await act.rules.store.readFollowUp(idFrom(act.path['followUp']))
     return followUp ? aboutTarget(act, followUp.about) : undefined
+  },
+  async alert(act) {
+    const rule = await act.rules.store.readAlertRule(act.path['alert'] ?? '')
+    return rule ? alertTarget(act, rule.about) : undefined
+  },
+  alertAbout(act, typed) {
+    const about = alertAboutFromForm(typed)
+    return about && alertTarget(act, about)
   },
 }
 

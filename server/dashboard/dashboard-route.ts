@@ -12,8 +12,9 @@ import type { Places } from './places.ts'
 import type { Words } from './words/words.ts'
 
 /**
- * What an address acts on: the whole `server`; the `site`, the `office`, the `person` or the
- * `followUp` in the path; the `role` or what a follow-up is `about` in what was typed. `above`: the
+ * What an address acts on: the whole `server`; the `site`, the `office`, the `person`, the
+ * `followUp` or what the `alert` in the path is about; the `role`, what a follow-up is `about` or a
+ * rule (`alertAbout`) in what was typed. `above`: the
  * office above that in the path, the server for one at the top. `under`: the office that was typed
  * as `under`, the server where none was. `section`: whoever answers for the typed section now, and
  * `answering` then, the site itself where no office does. `somewhere`, for a page that shows to
@@ -27,6 +28,8 @@ export type ActedOn =
   | 'followUp'
   | 'role'
   | 'about'
+  | 'alert'
+  | 'alertAbout'
   | 'above'
   | 'under'
   | 'section'
@@ -56,6 +59,8 @@ export interface DashboardGround {
     readonly good?: { readonly time: string }
     readonly failure?: { readonly time: string; readonly message: string }
   }>
+  /** Whether this server sends e-mail. */
+  readonly sendsMail: boolean
   /** Decisions about votes that go on after their request was answered. */
   readonly decisions: DecisionDesk
   /** What may go wrong from one address, for one e-mail, and for one e-mail from one address. */

@@ -20,6 +20,7 @@ import { fileResponse } from './file-response.ts'
 import copyScript from './islands/copy.js?raw'
 import previewScript from './islands/preview.js?raw'
 import { COOKIE, languageCookie } from './language-cookie.ts'
+import letters from './letters.css?raw'
 import { page } from './page.ts'
 import { refusal } from './pages/refusal.ts'
 import reading from './reading.css?raw'
@@ -56,7 +57,9 @@ export function dashboardRoutes(start: DashboardStart): Hono {
   }
   routes.get(`${ROOT}/dashboard.css`, (c) => {
     return secured(
-      c.body(stylesheet + charts + reading, 200, { 'Content-Type': 'text/css; charset=utf-8' }),
+      c.body(stylesheet + charts + reading + letters, 200, {
+        'Content-Type': 'text/css; charset=utf-8',
+      }),
       'no-cache',
     )
   })

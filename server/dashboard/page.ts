@@ -50,12 +50,14 @@ ${body}
 /** Where the reader may go; what is not theirs isn't shown. */
 function menu(words: Words, at: string, act: DashboardAct): Html {
   const sees = (act.person?.roles.length ?? 0) > 0
+  const edits = act.person?.roles.some(({ role }) => role !== 'viewer')
   const appoints = act.person?.roles.some(({ role }) => role === 'owner' || role === 'admin')
   const links: readonly (readonly [href: string, text: string])[] = [
     ['/admin', words.navOverview],
     ...(appoints ? ([['/admin/offices', words.navOffices]] as const) : []),
     ...(sees ? ([['/admin/reports', words.navReports]] as const) : []),
     ...(sees ? ([['/admin/follow-ups', words.navFollowUps]] as const) : []),
+    ...(edits ? ([['/admin/alerts', words.navAlerts]] as const) : []),
     ...(appoints ? ([['/admin/people', words.navPeople]] as const) : []),
     ...(act.may('govern', { kind: 'server' })
       ? ([
@@ -85,6 +87,11 @@ export function doneNotice(words: Words, done: string | undefined): Html | reado
     'last-owner': words.faultLastOwner,
     granted: words.faultGranted,
     'follow-up': words.doneFollowUp,
+    alert: words.doneAlert,
+    'alert-test': words.doneAlertTest,
+    'alert-wait': words.doneAlertWait,
+    'alert-removed': words.doneAlertRemoved,
+    digest: words.doneDigest,
     site: words.doneSite,
     settings: words.doneSettings,
     token: words.doneToken,

@@ -6,16 +6,22 @@ import {
   endSessions,
   newBackupCodes,
 } from './pages/account.ts'
+import { alertPage, changeAlert, removeAlert, renewAlertSecret } from './pages/alert.ts'
+import { testAlert } from './pages/alert-test.ts'
+import { alertsPage } from './pages/alerts.ts'
 import { endInvitation, invite, revoke } from './pages/appointments.ts'
 import { arrangeOfficePage, renameOffice } from './pages/arrange-office.ts'
 import { auditPage, siteAuditPage } from './pages/audit.ts'
 import { decide, decisionPage, undoDecision } from './pages/decisions.ts'
+import { changeDigest, digestPage } from './pages/digest.ts'
+import { digestPreview } from './pages/digest-preview.ts'
 import { embedPage } from './pages/embed.ts'
 import { changeFollowUp, endFollowUp, followUpPage } from './pages/follow-up.ts'
 import { followUpsPage } from './pages/follow-ups.ts'
 import { invitationPage, joining, newPassword, newPasswordPage } from './pages/links.ts'
 import { moderationPage } from './pages/moderation.ts'
 import { moveOffice, moveOfficePage } from './pages/move-office.ts'
+import { addAlert, newAlertPage } from './pages/new-alert.ts'
 import { addFollowUp, newFollowUpPage } from './pages/new-follow-up.ts'
 import { addOffice, newOfficePage } from './pages/new-office.ts'
 import { addSite, newSitePage } from './pages/new-site.ts'
@@ -58,6 +64,10 @@ export const ROUTES: readonly DashboardRoute[] = [
   ...[moderationPage, decide, decisionPage, undoDecision],
   // Before the one that takes any word for a follow-up.
   ...[followUpsPage, newFollowUpPage, addFollowUp, followUpPage, changeFollowUp, endFollowUp],
+  // Before the one that takes any word for a rule.
+  ...[alertsPage, newAlertPage, addAlert, alertPage, changeAlert],
+  ...[testAlert, renewAlertSecret, removeAlert],
+  ...[digestPage, changeDigest, digestPreview],
   ...[accountPage, changePassword, newBackupCodes, endSessions, endSession],
   ...[peoplePage, invite, endInvitation, revoke],
   ...[personPage, resetPassword, resetTwoFactor, removePerson],

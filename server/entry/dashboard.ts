@@ -17,6 +17,7 @@ export function openDashboard(
   publicAddress: PublicAddress,
   start: DashboardStart,
   readBackup: () => Promise<BackupState>,
+  sendsMail: boolean,
 ): Hono {
   const { rules } = start
   const { mac, random, clock, secret } = rules
@@ -26,6 +27,7 @@ export function openDashboard(
     ...start,
     publicAddress,
     readBackup,
+    sendsMail,
     script: { version: READER_FILES.version, integrity: integrityOf(WIDGET_PATH) },
     accounts: openAccounts({ database, mac, secret, passwordHash }, clock),
     hashPassword: passwordHash.hash,

@@ -70,6 +70,7 @@ async function start(): Promise<void> {
   const watch = createBurstWatch()
   const guard = createMemoryGuard(nodeMac, nodeRandom, watch)
   await resumeVotes(store, watch, Date.now())
+  const readBackup = () => readBackupState(config.dataDir)
   const app = createApp({
     store,
     clock: Date.now,
@@ -78,7 +79,7 @@ async function start(): Promise<void> {
     sha256: nodeSha256,
     guard,
     watch,
-    readBackupFailure: async () => (await readBackupState(config.dataDir)).failure ?? null,
+    readBackupFailure: async () => (await readBackup()).failure ?? null,
     secret,
     // On Node work outlives the request that began it by itself.
     keepGoing: () => undefined,
@@ -86,9 +87,9 @@ async function start(): Promise<void> {
     demo: DEMO_FILES,
     publicUrl: publicAddress.get,
     async openDashboard(started) {
-      return (await import('./dashboard.ts')).openDashboard(database, publicAddress, started, () =>
-        readBackupState(config.dataDir),
-      )
+      const { openDashboard } = await import('./dashboard.ts')
+      const sendsMail = config.mail !== undefined
+      return openDashboard(database, publicAddress, started, readBackup, sendsMail)
     },
     sideBySide: createSideBySide(NODE_SCHEDULER.afterPoll),
     trustedProxies: config.trustedProxies,
@@ -104,7 +105,7 @@ async function start(): Promise<void> {
   const votes = voteChores({ store, guard, watch, warn: log.warn })
   const alerts = alertChores({
     ...{ store, secret, clock: Date.now, mail: config.mail, publicUrl: publicAddress.get },
-    ...{ readBackup: () => readBackupState(config.dataDir), lookUp: createLookUp() },
+    ...{ readBackup, lookUp: createLookUp() },
   })
   const chores = [maintenanceChore(store, secret), ...votes, ...summingChores(store), ...alerts]
   open.unshift(startSchedule(chores, log.fault))

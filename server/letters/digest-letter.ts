@@ -21,12 +21,12 @@ export function digestLetter(
   )
 }
 
-function digestSubject({ office, week }: DigestFigures, language: LetterLanguage): string {
+export function digestSubject({ office, week }: DigestFigures, language: LetterLanguage): string {
   return LETTER_WORDS[language].digestSubject(office.name, week.from, week.to)
 }
 
 /** The pieces of that letter. */
-function digestBlocks(
+export function digestBlocks(
   figures: DigestFigures,
   language: LetterLanguage,
   publicUrl: string | undefined,

@@ -17,7 +17,7 @@ const COLOURS = {
 const NOTHING: readonly Html[] = []
 
 /** The body of a letter. Nothing in it is fetched from anywhere, and nothing runs. */
-function letterBody(blocks: readonly LetterBlock[]): Html {
+export function letterBody(blocks: readonly LetterBlock[]): Html {
   return html`${blocks.map(htmlOf)}`
 }
 

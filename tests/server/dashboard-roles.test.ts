@@ -29,6 +29,7 @@ const OWN = {
   person: 'id-of-reader@bojonegoro.go.id',
   office: 'dinkominfo',
   followUp: '1',
+  alert: 'alert-bojonegoro',
 }
 const OTHER = {
   under: 'tuban',
@@ -36,6 +37,7 @@ const OTHER = {
   person: 'id-of-reader@tuban.go.id',
   office: 'tuban',
   followUp: '2',
+  alert: 'alert-tuban',
 }
 
 interface Rule {
@@ -121,6 +123,18 @@ const RULES: Readonly<Record<string, Rule | 'anyone' | 'half'>> = {
   'POST /offices/:office/end': { own: ['owner', 'admin'], other: ['owner'] },
   'GET /sites/:site/office': appoints,
   'POST /sites/:site/office': appoints,
+  'GET /alerts': same('owner', 'admin', 'editor', 'other admin', 'other editor'),
+  'GET /alerts/new': same('owner', 'admin', 'editor', 'other admin', 'other editor'),
+  // Here they are about a site; an office's are its admins', the server's its owners'.
+  'POST /alerts': edits,
+  'GET /alerts/:alert': edits,
+  'POST /alerts/:alert': edits,
+  'POST /alerts/:alert/test': edits,
+  'POST /alerts/:alert/secret': edits,
+  'POST /alerts/:alert/end': edits,
+  'GET /offices/:office/digest': ofOffice,
+  'POST /offices/:office/digest': ofOffice,
+  'GET /offices/:office/digest/preview': ofOffice,
   'GET /reports': same(...EVERYBODY),
   'GET /sites/:site/report': sees,
   'GET /sites/:site/report/:file': sees,
@@ -156,6 +170,14 @@ async function openedWithPeople() {
     const about = { site, article: null }
     const text = { issue: 'x', action: 'x', owner: 'x', due: '2026-03-01', status: 'open' } as const
     await store.addFollowUp({ ...text, about, opened: '2026-03-01' }, auditOf('add-follow-up'))
+    await store.addAlertRule(
+      {
+        ...{ key: `alert-${site}`, about: { site }, kind: 'burst', language: 'id', tellsEnd: true },
+        ...{ bound: null, least: null, span: null, intranet: false, webhook: null },
+        mails: [`reader@${site}.go.id`],
+      },
+      auditOf('add-alert'),
+    )
     if (site === 'tuban')
       await store.addToken({ name: 'kominfo', site: null, createdAt: 0 }, 'hash')
     const line = { ...auditOf('add-origin'), site }
@@ -186,6 +208,8 @@ async function keeper(database: Database): Promise<() => Promise<void>> {
     'passes',
     'origins',
     'api_tokens',
+    'alert_rules',
+    'deliveries',
   ]
   await database.write(
     tables.map((table) => ({ sql: `create table kept_${table} as select * from ${table}` })),
@@ -201,13 +225,14 @@ async function keeper(database: Database): Promise<() => Promise<void>> {
 function ask(
   browser: DashboardBrowser,
   { method, path }: (typeof ROUTES)[number],
-  { site, person, office, followUp, under }: typeof OWN,
+  { site, person, office, followUp, under, alert }: typeof OWN,
   headers: Readonly<Record<string, string | undefined>> = {},
 ): Promise<DashboardReply> {
   const address = `/admin${path}`
     .replace(':site', site)
     .replace(':person', person)
     .replace(':followUp', followUp)
+    .replace(':alert', alert)
     .replace(':office', office)
     .replace(':session', 'of-somebody-else')
     .replace(':secret', 'no-such-secret')

@@ -37,6 +37,7 @@ export async function openedDashboard(most = 1000) {
   const routes = dashboardRoutes({
     ...{ rules, accounts, hashPassword: passwordHash.hash },
     readBackup: async () => ({ good: { time: '2026-03-01T02:00:00Z' } }),
+    sendsMail: true,
     script: { version: '1.2.3', integrity: 'sha384-abc' },
     publicAddress: { get: () => learnt[0], learn: async (origin) => void learnt.push(origin) },
     throttles: { address: throttle(), email: throttle(), pair: throttle() },

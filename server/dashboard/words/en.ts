@@ -1,4 +1,5 @@
 import { EN_ACCESS } from './en-access.ts'
+import { EN_ALERTS } from './en-alerts.ts'
 import { EN_FOLLOW_UPS } from './en-follow-ups.ts'
 import { EN_MODERATION } from './en-moderation.ts'
 import { EN_OFFICES } from './en-offices.ts'
@@ -12,6 +13,7 @@ import type { Words } from './words.ts'
 /** Everything that the dashboard says, in English. */
 export const EN: Words = {
   ...EN_ACCESS,
+  ...EN_ALERTS,
   ...EN_FOLLOW_UPS,
   ...EN_REPORT,
   ...EN_SETUP,

@@ -1,4 +1,5 @@
 import { ID_ACCESS } from './id-access.ts'
+import { ID_ALERTS } from './id-alerts.ts'
 import { ID_FOLLOW_UPS } from './id-follow-ups.ts'
 import { ID_MODERATION } from './id-moderation.ts'
 import { ID_OFFICES } from './id-offices.ts'
@@ -11,6 +12,7 @@ import { ID_SETUP } from './id-setup.ts'
 /** Everything that the dashboard says, in Indonesian: the language that it was made in. */
 export const ID = {
   ...ID_ACCESS,
+  ...ID_ALERTS,
   ...ID_FOLLOW_UPS,
   ...ID_REPORT,
   ...ID_SETUP,
