@@ -7,3 +7,8 @@ export type FollowUpStatus = (typeof FOLLOW_UP_STATUSES)[number]
 
 /** Those after which nothing more is expected. */
 export const ENDED_STATUSES: readonly FollowUpStatus[] = ['done', 'dropped']
+
+/** Of a follow-up that somebody still has to do something about. */
+export const UNFINISHED_STATUSES: readonly FollowUpStatus[] = FOLLOW_UP_STATUSES.filter(
+  (status) => !ENDED_STATUSES.includes(status),
+)

@@ -21,6 +21,12 @@ export function createModerationReads(database: Database): ModerationReads {
       walkPage(database, filter.standing === 'counted' ? counted(filter) : setAside(filter), page),
     readAudit: (filter, page) => walkPage(database, auditLines(filter), page),
     readDays: (site, from, to) => readDays(database, site, from, to),
+    async countReviews() {
+      const rows = await database.read({
+        sql: 'select site, count(*) from articles where review = 1 group by site order by site',
+      })
+      return new Map(rows.map(([site, articles]) => [String(site), Number(articles)]))
+    },
   }
 }
 

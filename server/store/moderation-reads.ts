@@ -107,4 +107,6 @@ export interface ModerationReads {
   readAudit(filter: AuditFilter, page: PageAsked): Promise<Page<AuditLine>>
   /** One entry for every day from first to last on which there was something, in order. */
   readDays(site: string, from: string, to: string): Promise<readonly DaySums[]>
+  /** How many articles of each site are under review; sites without any are left out. */
+  countReviews(): Promise<ReadonlyMap<string, number>>
 }

@@ -75,6 +75,7 @@ export function describeHistory(fresh: () => Promise<Opened>): void {
       expect(await store.markReviews(ZONE, DAY)).toEqual(review ? ['desa'] : [])
       expect((await store.readArticle(ARTICLE, null)).review).toBe(review)
       expect((await store.readArticle(OTHER, null)).review).toBe(false)
+      expect([...(await store.countReviews())]).toEqual(review ? [['desa', 1]] : [])
       expect(await store.markReviews(ZONE, DAY)).toEqual([])
     })
 

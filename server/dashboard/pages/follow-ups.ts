@@ -1,4 +1,4 @@
-import { ENDED_STATUSES, FOLLOW_UP_STATUSES } from '../../../shared/follow-up-status.ts'
+import { FOLLOW_UP_STATUSES, UNFINISHED_STATUSES } from '../../../shared/follow-up-status.ts'
 import { dayBefore } from '../../domain/day-before.ts'
 import { localDay } from '../../domain/local-day.ts'
 import { isOverdue } from '../../domain/report/is-overdue.ts'
@@ -7,6 +7,7 @@ import { aboutFromForm } from '../about-form.ts'
 import { choiceField } from '../choice-field.ts'
 import type { DashboardAct, DashboardRoute } from '../dashboard-route.ts'
 import { aboutChoices, aboutName } from '../follow-up-form.ts'
+import { followUpReach } from '../follow-up-reach.ts'
 import { button } from '../form.ts'
 import { html, NOTHING } from '../html.ts'
 import { doneNotice } from '../page.ts'
@@ -19,8 +20,6 @@ const MOST = 50
 const MOST_COUNTED = 1000
 const DAY = 24 * 60 * 60 * 1000
 
-const UNFINISHED = FOLLOW_UP_STATUSES.filter((status) => !ENDED_STATUSES.includes(status))
-
 /** Every follow-up that one may see, what is due first before what is due later. */
 export const followUpsPage: DashboardRoute = {
   method: 'GET',
@@ -29,12 +28,13 @@ export const followUpsPage: DashboardRoute = {
   async answer(act) {
     const { words, rules, query } = act
     const today = localDay(zoneOf(act, aboutFromForm(query)), act.now * 1000)
-    const reach = reachOf(act)
+    const reach = followUpReach(act)
     const page = { after: positionFrom(query['after']), most: MOST }
     const { entries, next } = await rules.store.readFollowUps(filterFrom(act, today), page)
     const counted = { after: null, most: MOST_COUNTED }
-    const open = (await rules.store.readFollowUps({ ...reach, statuses: UNFINISHED }, counted))
-      .entries
+    const open = (
+      await rules.store.readFollowUps({ ...reach, statuses: UNFINISHED_STATUSES }, counted)
+    ).entries
     const late = open.filter((followUp) => isOverdue(followUp, today)).length
     const body = html`${doneNotice(words, query['done'])}
       <p class="lead">${words.followUpsOpen(open.length, late)}</p>
@@ -50,16 +50,9 @@ export const followUpsPage: DashboardRoute = {
   },
 }
 
-/** What is one's to see at all. */
-function reachOf(act: DashboardAct): FollowUpFilter {
-  const seen = aboutChoices(act, 'see').map(([value]) => value.split(' '))
-  const keys = (kind: string) => seen.flatMap(([of, key = '']) => (of === kind ? [key] : []))
-  return { sites: keys('site'), offices: keys('office') }
-}
-
 function filterFrom(act: DashboardAct, today: string): FollowUpFilter {
   const { query } = act
-  const reach = reachOf(act)
+  const reach = followUpReach(act)
   const about = aboutFromForm(query)
   const asked = about && 'site' in about ? about.site : about?.office
   const narrowed = (keys: readonly string[] | undefined, fits: boolean) =>
@@ -76,7 +69,7 @@ function filterFrom(act: DashboardAct, today: string): FollowUpFilter {
   return {
     sites: narrowed(reach.sites, about !== undefined && 'site' in about),
     offices: narrowed(reach.offices, about !== undefined && 'office' in about),
-    statuses: status ? [status] : unfinished ? UNFINISHED : undefined,
+    statuses: status ? [status] : unfinished ? UNFINISHED_STATUSES : undefined,
     dueBy: bounded,
   }
 }

@@ -1,33 +1,39 @@
-import { summarise } from '../../domain/moderation/admin-summary.ts'
+import { inTreeOrder } from '../../domain/report/tree-order.ts'
+import { answerSentence } from '../answer-sentence.ts'
+import { answerNote, answerTable } from '../answer-table.ts'
+import { readAttention } from '../attention.ts'
+import { attentionList } from '../attention-list.ts'
+import { type ChosenPeriod, chosenPeriod } from '../chosen-period.ts'
 import type { DashboardAct, DashboardRoute } from '../dashboard-route.ts'
-import { html, NOTHING } from '../html.ts'
+import { type Html, html, NOTHING } from '../html.ts'
+import { readLately } from '../lately.ts'
+import { latelyTable } from '../lately-table.ts'
+import { type SeenAnswers, seenAnswers } from '../office-answers.ts'
+import { officeLink } from '../office-link.ts'
 import { doneNotice } from '../page.ts'
+import { periodPicker } from '../period-picker.ts'
+import { resultFacts } from '../result-facts.ts'
+import { visibleOffices } from '../visible-offices.ts'
 import { visibleSites } from '../visible-sites.ts'
-import { setAside } from './site.ts'
+import { zoneOf } from '../zone-of.ts'
 
-/** Every site that one may see with what it gathered lately. */
+/** Offices that are told here: those at the top, and what is just below them. */
+const DEEPEST = 1
+
+/** All that one may see: what it says, what waits, and by office and site. */
 export const overview: DashboardRoute = {
   method: 'GET',
   path: '',
   access: 'member',
   async answer(act) {
     const { words, query } = act
-    const rows = await siteRows(act)
+    const sites = visibleSites(act)
     const body =
-      rows.length === 0
+      sites.length + visibleOffices(act).length === 0
         ? html`<p>${words.overviewEmpty}</p><p class="hint">${words.overviewEmptyNext}</p>`
-        : html`${doneNotice(words, query['done'])}
-          <p class="lead">${words.overviewText(rows.length)}</p>
-          <div class="table" role="region" aria-label="${words.site}" tabindex="0"><table>
-            <thead><tr><th scope="col">${words.site}</th>
-              <th scope="col" class="number">${words.viewsToday}</th>
-              <th scope="col" class="number">${words.views7}</th>
-              <th scope="col" class="number">${words.votes7}</th>
-              <th scope="col" class="number">${words.pending7}</th></tr></thead>
-            <tbody>${rows}</tbody>
-          </table></div>`
+        : await answers(act)
     const appoints = act.person?.roles.some(({ role }) => role === 'owner' || role === 'admin')
-    const whole = html`${body} ${
+    const whole = html`${doneNotice(words, query['done'])} ${body} ${
       appoints
         ? html`<p><a class="action" href="/admin/new-site">${words.newSiteTitle}</a></p>`
         : NOTHING
@@ -36,18 +42,48 @@ export const overview: DashboardRoute = {
   },
 }
 
-async function siteRows(act: DashboardAct) {
-  const { rules, words } = act
-  const rows = []
-  // One after another: a long list of sites takes turns with readers.
-  for (const { key, name } of visibleSites(act)) {
-    const listed = await rules.sites.find(key)
-    if (!listed) continue
-    const { today, week } = await summarise(rules, listed)
-    const number = (n: number) => html`<td class="number">${n.toLocaleString(words.language)}</td>`
-    rows.push(html`<tr><th scope="row"><a href="/admin/sites/${key}">${name}</a></th>
-      ${number(today.views.counted)} ${number(week.views.counted)}
-      ${number(setAside(week, 'counted'))} ${number(setAside(week, 'pending'))}</tr>`)
-  }
-  return rows
+async function answers(act: DashboardAct): Promise<Html> {
+  const { words } = act
+  const sites = visibleSites(act)
+  const chosen = chosenPeriod(act, zoneOf(act, undefined))
+  const seen = await seenAnswers(act, chosen.period)
+  const lately = await readLately(act, sites)
+  const total = seen.answers.total()
+  return html`${periodPicker(act, chosen)} ${answerSentence(words, total, chosen)}
+    ${attentionList(words, await readAttention(act, lately), sites[0]?.key ?? '')}
+    ${resultFacts(words, total.now)}
+    ${byOffice(act, seen, chosen)} ${bySite(act, seen, chosen)}
+    ${answerNote(words)}
+    ${latelyTable(words, lately)}`
+}
+
+function byOffice(act: DashboardAct, { answers: all }: SeenAnswers, { period }: ChosenPeriod) {
+  const { words } = act
+  const offices = visibleOffices(act)
+  const results = all.offices(offices)
+  const rows = inTreeOrder(offices)
+    .filter(({ depth }) => depth <= DEEPEST)
+    .flatMap(({ depth, ...office }) => {
+      const answer = results.get(office.key)
+      return answer ? [{ name: officeLink(office, period), depth, answer }] : []
+    })
+  if (rows.length === 0) return NOTHING
+  return html`<h2>${words.officesTitle}</h2>
+    ${answerTable(words, { label: words.officesTitle, head: words.office, rows })}
+    ${
+      rows.length < offices.length
+        ? html`<p><a class="action" href="/admin/offices?period=${period.code}">${words.overviewAllOffices(offices.length)}</a></p>`
+        : NOTHING
+    }`
+}
+
+function bySite(act: DashboardAct, { answers: all }: SeenAnswers, { period }: ChosenPeriod) {
+  const { words } = act
+  const rows = visibleSites(act).map(({ key, name }) => ({
+    name: html`<a href="/admin/sites/${key}?period=${period.code}">${name}</a>`,
+    answer: all.total(({ site }) => site === key),
+  }))
+  if (rows.length === 0) return NOTHING
+  return html`<h2>${words.officeSites}</h2>
+    ${answerTable(words, { label: words.officeSites, head: words.site, rows })}`
 }

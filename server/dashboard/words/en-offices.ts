@@ -88,4 +88,19 @@ export const EN_OFFICES: typeof ID_OFFICES = {
   doneOfficeMoved: 'The office was moved with all its history.',
   doneOfficeRemoved: 'The office was removed.',
   doneSiteOffice: 'The site was given away with all its history.',
+  attentionTitle: 'Needs attention today',
+  attentionNone: 'Nothing waits for a decision.',
+  attentionPending: (n, one) =>
+    one ? `${n} rating of 7 days is on hold.` : `${n} ratings of 7 days are on hold.`,
+  attentionReviews: (n, one) =>
+    one ? `${n} article is under review.` : `${n} articles are under review.`,
+  attentionOverdue: (n, one) =>
+    one ? `${n} follow-up is overdue.` : `${n} follow-ups are overdue.`,
+  attentionOpen: 'Open',
+  attentionServer: 'the whole server',
+  attentionMore: (n) => (n === 1 ? 'and 1 more site' : `and ${n} more sites`),
+  overviewAllOffices: (n) => `All ${n} offices`,
+  votesToday: 'Ratings today',
+  siteSilent: (name) => `Nobody has opened ${name} in these 7 days.`,
+  siteSilentNext: 'See whether its line is in place.',
 }

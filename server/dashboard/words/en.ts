@@ -24,12 +24,9 @@ export const EN: Words = {
   ...EN_OFFICES,
 
   overviewTitle: 'Overview',
-  overviewText: (sites: number) =>
-    sites === 1
-      ? 'There is one site that you may see.'
-      : `There are ${sites} sites that you may see.`,
   overviewEmpty: 'There is no site yet that you may see.',
-  overviewEmptyNext: 'Ask an owner for a role, or add a site: npm run site -- add',
+  overviewEmptyNext:
+    'Ask an owner for a role. Owners add the first site here, or by command: npm run site -- add',
   site: 'Site',
   viewsToday: 'Views today',
   views7: 'Views, 7 days',

@@ -23,11 +23,9 @@ export const ID = {
   ...ID_OFFICES,
 
   overviewTitle: 'Ikhtisar',
-  overviewText: (sites: number) =>
-    sites === 1 ? 'Satu situs dapat Anda lihat.' : `${sites} situs dapat Anda lihat.`,
   overviewEmpty: 'Belum ada situs yang dapat Anda lihat.',
   overviewEmptyNext:
-    'Minta pemilik server memberi Anda peran, atau tambahkan situs: npm run site -- add',
+    'Minta pemilik server memberi Anda peran. Pemilik menambahkan situs pertama di sini, atau dengan perintah: npm run site -- add',
   site: 'Situs',
   viewsToday: 'Dilihat hari ini',
   views7: 'Dilihat 7 hari',

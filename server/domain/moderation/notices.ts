@@ -41,16 +41,11 @@ type NoticeSource = (
   onlooker: Onlooker,
 ) => readonly Notice[] | Promise<readonly Notice[]>
 
-const SOURCES: readonly NoticeSource[] = [
-  proxies,
-  crowds,
-  bursts,
-  networks,
-  refusedOrigins,
-  sharedKeys,
-  unverified,
-  backups,
+/** Registers that are at hand, so that those of many sites can be asked at once. */
+const AT_HAND: readonly NoticeSource[] = [
+  ...[proxies, crowds, bursts, refusedOrigins, sharedKeys, backups],
 ]
+const SOURCES: readonly NoticeSource[] = [...AT_HAND, networks, unverified]
 
 const DAY = 24 * 60 * 60 * 1000
 /** Fewer votes of an article and day that wait for their network are nothing to tell of. */
@@ -60,8 +55,21 @@ const WAITING = 10
 const MOST_OF_A_KIND = 50
 
 /** What is to be looked at now, of a site and of the server that it is on; the latest first. */
-export async function noticesOf(rules: Rules, onlooker: Onlooker): Promise<readonly Notice[]> {
-  const notices = await Promise.all(SOURCES.map((source) => source(rules, onlooker)))
+export function noticesOf(rules: Rules, onlooker: Onlooker): Promise<readonly Notice[]> {
+  return noticesFrom(SOURCES, rules, onlooker)
+}
+
+/** The same without what is looked for in the database. */
+export function noticesAtHand(rules: Rules, onlooker: Onlooker): Promise<readonly Notice[]> {
+  return noticesFrom(AT_HAND, rules, onlooker)
+}
+
+async function noticesFrom(
+  sources: readonly NoticeSource[],
+  rules: Rules,
+  onlooker: Onlooker,
+): Promise<readonly Notice[]> {
+  const notices = await Promise.all(sources.map((source) => source(rules, onlooker)))
   return notices
     .flatMap((some) => some.slice(0, MOST_OF_A_KIND))
     .sort((a, b) => (b.since ?? '').localeCompare(a.since ?? ''))
