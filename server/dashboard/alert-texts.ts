@@ -20,10 +20,10 @@ export function alertState(words: Words, { state }: AlertRule): Html {
 }
 
 /** The host of its webhook, since the rest of an address may be a key, and how many get a letter. */
-export function alertDestinations(words: Words, { webhook, mails }: AlertRule): string {
-  const host = webhook === null ? [] : [new URL(webhook).host]
-  const letters = mails.length === 0 ? [] : [words.alertMailCount(mails.length)]
-  return [...host, ...letters].join(', ')
+export function alertDestinations(words: Words, { webhook, mails }: AlertRule): Html {
+  const host = webhook === null ? '' : new URL(webhook).host
+  const letters = mails.length === 0 ? '' : words.alertMailCount(mails.length)
+  return html`${host}${host && letters ? html`<br>` : NOTHING}${letters}`
 }
 
 /** An instant, or nothing. @param at seconds since 1970 */

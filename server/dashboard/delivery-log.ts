@@ -14,7 +14,7 @@ export async function deliveryLog({ words, rules }: DashboardAct, of: DeliveryOf
   const rows = deliveries.map(
     (each) => html`<tr><td class="time">${timeText(each.createdAt)}</td>
       <td>${words.deliveryOccasions[each.occasion] ?? each.occasion}</td>
-      <td class="address">${destinationOf(each)}</td><td>${outcomeOf(words, each)}</td></tr>`,
+      <td>${destinationOf(each)}</td><td>${outcomeOf(words, each)}</td></tr>`,
   )
   return html`${heading}<p class="hint">${words.deliveriesText}</p>
     <div class="table" role="region" aria-label="${words.deliveriesTitle}" tabindex="0"><table>

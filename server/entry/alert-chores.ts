@@ -19,7 +19,7 @@ export function alertChores(ground: AlertingGround): readonly Chore[] {
       pattern: '3-58/5 * * * *',
       run: async (stopping) => (await alerting()).watch(stopping),
     },
-    { pattern: '*/5 * * * * *', run: async () => (await alerting()).deliver() },
+    { pattern: '*/5 * * * * *', run: async (stopping) => (await alerting()).deliver(stopping) },
     { pattern: '41 3 * * *', run: async () => (await alerting()).forget() },
   ]
 }

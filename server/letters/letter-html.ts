@@ -37,6 +37,7 @@ body { margin: 0 auto; padding: 16px; max-width: 600px; background: #ffffff; col
 h2 { margin: 24px 0 8px; font-size: 20px; }
 .lead { font-size: 18px; }
 .small { margin-top: 32px; color: #5b6670; font-size: 13px; }
+.answers { margin-bottom: 12px; }
 .facts td { padding: 2px 12px 2px 0; vertical-align: top; }
 a { color: #0b5fa5; }
 </style></head>
@@ -66,7 +67,7 @@ function barOf({ label, votes, words }: Bar): Html {
     const width = Math.max(1, Math.round((100 * votes[choice]) / n))
     return html`<td width="${width}%" height="18" bgcolor="${COLOURS[choice]}"></td>`
   })
-  const bar = html`<table class="bar" role="presentation" width="100%" cellspacing="1" cellpadding="0"
+  const bar = html`<table class="answers" role="presentation" width="100%" cellspacing="1" cellpadding="0"
     border="0"><tr>${cells}</tr></table>`
   return html`<p>${label}: ${words}</p>${n === 0 ? NOTHING : bar}`
 }

@@ -62,7 +62,7 @@ export const LETTERS_EN: LetterWords = {
     rate: 'Votes of views',
     pending: 'Pending votes',
   },
-  beside: (now, before) => `${now} (the week before ${before})`,
+  beside: (now, before) => `${now}; the week before ${before}`,
   within: (index, low, high) => `${index} (95 %: ${low}–${high})`,
   movedTitle: 'What clearly changed',
   movedNone: 'No office or section has an index that moved beyond its interval.',

@@ -67,7 +67,7 @@ export const LETTERS_ID = {
     rate: 'Yang menilai dari yang melihat',
     pending: 'Penilaian yang ditahan',
   },
-  beside: (now: string, before: string) => `${now} (minggu sebelumnya ${before})`,
+  beside: (now: string, before: string) => `${now}; minggu sebelumnya ${before}`,
   within: (index: string, low: string, high: string) => `${index} (95 %: ${low}–${high})`,
   movedTitle: 'Yang berubah nyata',
   movedNone: 'Tidak ada perangkat daerah atau rubrik yang indeksnya berubah melebihi selangnya.',

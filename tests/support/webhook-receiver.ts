@@ -10,7 +10,10 @@ export interface ReceivedWebhook {
   readonly body: string
 }
 
-/** A receiver on this machine. @param statuses of its answers in turn, the last one from then on */
+/**
+ * A receiver on this machine.
+ * @param statuses of its answers in turn, the last one from then on; 0 for no answer
+ */
 export async function startReceiver(...statuses: readonly number[]) {
   const received: ReceivedWebhook[] = []
   const server = createServer((request, response) => {
@@ -22,6 +25,7 @@ export async function startReceiver(...statuses: readonly number[]) {
       const { method = '', url: path = '', headers } = request
       received.push({ method, path, headers, body })
       const status = statuses[Math.min(received.length, statuses.length) - 1] ?? 200
+      if (status === 0) return
       response.writeHead(status, { Location: '/elsewhere' }).end('thanks')
     })
   })

@@ -32,7 +32,7 @@ function table(act: DashboardAct, rules: readonly AlertRule[]): Html {
     ) => html`<tr><th scope="row"><a href="/admin/alerts/${rule.key}">${alertSentence(words, rule)}</a></th>
       <td>${alertAboutName(act, rule.about)}</td><td>${alertState(words, rule)}</td>
       <td class="time">${instantOf(words, rule.firedAt)}</td>
-      <td class="address">${alertDestinations(words, rule)}</td></tr>`,
+      <td>${alertDestinations(words, rule)}</td></tr>`,
   )
   return html`<div class="table" role="region" aria-label="${words.alertsTitle}" tabindex="0"><table>
     <thead><tr><th scope="col">${words.alertRule}</th><th scope="col">${words.alertAbout}</th>

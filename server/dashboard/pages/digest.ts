@@ -99,8 +99,8 @@ function fields(act: DashboardAct, digest: Digest, faults: readonly Fault[]): Ht
   const hours = Array.from({ length: 24 }, (_, at) => [String(at), hourText(at)] as const)
   const days = words.digestWeekdays.map((day, at) => [String(at + 1), day] as const)
   const yes = [
-    ['no', words.digestOff],
-    ['yes', words.digestActive],
+    ['no', words.digestActiveNo],
+    ['yes', words.digestActiveYes],
   ] as const
   return html`
     ${choiceField({

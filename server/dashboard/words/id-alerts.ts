@@ -122,7 +122,9 @@ export const ID_ALERTS = {
   digestSet: 'Atur',
   digestSetName: (name: string) => `Atur ringkasan ${name}`,
   digestTitle: (name: string) => `Ringkasan mingguan: ${name}`,
-  digestActive: 'Kirim',
+  digestActive: 'Kirim setiap minggu',
+  digestActiveYes: 'ya',
+  digestActiveNo: 'tidak',
   digestActiveHint: 'Yang dinyalakan sesudah jamnya pada harinya dikirim hari itu juga.',
   digestWeekday: 'Hari',
   digestWeekdays: [

@@ -32,9 +32,11 @@ export interface DeliveryGround {
   readonly signer: WebhookSigner
   readonly clock: () => number
   /** Never throws. */
-  readonly postWebhook: (post: WebhookPost) => Promise<Sent>
+  readonly postWebhook: (post: WebhookPost, stopping: AbortSignal) => Promise<Sent>
   /** Never throws. @param id the same over every attempt */
   readonly sendMail: (to: string, letter: Letter, id: string) => Promise<Sent>
+  /** Aborted when the server stops: what is under way is then left for the next one to try. */
+  readonly stopping: AbortSignal
 }
 
 /** Sends what is due and keeps what came of it. @returns number of attempts */
@@ -46,6 +48,7 @@ export async function deliverDue(ground: DeliveryGround): Promise<number> {
   await Promise.all(
     due.map(async (delivery) => {
       const sent = await send(ground, delivery, begun)
+      if (ground.stopping.aborted && !sent.arrived) return
       const at = Math.floor(clock() / 1000)
       await store.settleDelivery(delivery.id, until, attempted(delivery, sent, at))
     }),
@@ -66,7 +69,8 @@ async function send(ground: DeliveryGround, delivery: Delivery, at: number): Pro
     'webhook-timestamp': String(at),
     'webhook-signature': ground.signer.signatureOf(rule, { id, at, body }),
   }
-  return ground.postWebhook({ address: destination, intranet: rule.intranet, headers, body })
+  const post = { address: destination, intranet: rule.intranet, headers, body }
+  return ground.postWebhook(post, ground.stopping)
 }
 
 function attempted({ attempts }: Delivery, sent: Sent, at: number): Attempted {

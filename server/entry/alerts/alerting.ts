@@ -35,7 +35,7 @@ export interface Alerting {
   /** Looks at every rule, and at the digests. */
   watch(stopping: AbortSignal): Promise<void>
   /** Sends what is due. @returns number of attempts */
-  deliver(): Promise<number>
+  deliver(stopping: AbortSignal): Promise<number>
   /** Forgets what became of old messages. */
   forget(): Promise<void>
 }
@@ -55,9 +55,9 @@ export function createAlerting(ground: AlertingGround): Alerting {
       await sendDigests({ ...common, letterOf: digestLetter, stopping })
     },
 
-    deliver: () =>
+    deliver: (stopping) =>
       deliverDue({
-        ...{ store, signer, clock, postWebhook },
+        ...{ store, signer, clock, postWebhook, stopping },
         async sendMail(to, letter, id) {
           const send = await loadMailer()
           return send ? send(to, letter, id) : { arrived: false, answer: 'no-smtp' }

@@ -3,8 +3,8 @@ import type { MailConfig } from '../../config.ts'
 import type { Sent } from '../../domain/alerts/deliver.ts'
 import type { Letter } from '../../domain/letter.ts'
 
-/** How long a mail server may take for a step, in milliseconds. */
-const PATIENCE = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000 }
+/** How long a mail server may take for a step, in milliseconds: a server that stops waits as long. */
+const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 10_000 }
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/
 
 /** What a failed attempt is called: an SMTP status, or what went wrong before there was one. */

@@ -14,11 +14,17 @@ const GONE = 410
  * @param authorities certificates to trust instead of the usual ones
  */
 export function createWebhookPosts(lookUp: LookUp, authorities?: string) {
-  return async ({ address, intranet, headers, body }: WebhookPost): Promise<Sent> => {
+  return async (
+    { address, intranet, headers, body }: WebhookPost,
+    stopping: AbortSignal,
+  ): Promise<Sent> => {
     const url = new URL(address)
     if (url.protocol !== 'https:' && !intranet) return { arrived: false, answer: 'plain-http' }
     const patience = new AbortController()
-    const timer = setTimeout(() => patience.abort(), PATIENCE)
+    const end = () => patience.abort()
+    const timer = setTimeout(end, PATIENCE)
+    if (stopping.aborted) end()
+    stopping.addEventListener('abort', end)
     try {
       const sent = {
         ...headers,
@@ -38,6 +44,7 @@ export function createWebhookPosts(lookUp: LookUp, authorities?: string) {
       return { arrived: false, answer: requestFailure(reason, patience.signal) }
     } finally {
       clearTimeout(timer)
+      stopping.removeEventListener('abort', end)
     }
   }
 }

@@ -27,7 +27,7 @@ async function delivering(webhook: string | null, mail?: { url: string; from: st
   })
   return {
     ...ground,
-    deliver: alerting.deliver,
+    deliver: (stopping = new AbortController().signal) => alerting.deliver(stopping),
     add: (...messages: readonly NewDelivery[]) =>
       ground.store.addDeliveries({ rule: 'r' }, ground.clock() / 1000, messages),
     log: () => ground.store.readDeliveries({ rule: 'r' }, 50),
@@ -116,6 +116,20 @@ test('one that nobody takes is given up after a day and a half, and one that is 
   await other.add(post(gone.address))
   await other.deliver()
   expect(await other.log()).toMatchObject([{ attempts: 1, answer: '410', outcome: 'given-up' }])
+})
+
+test('a server that stops waits for no receiver, and leaves the message to the next', async () => {
+  const silent = await startReceiver(0)
+  const { add, deliver, log } = await delivering(silent.address)
+  await add(post(silent.address))
+  const stop = new AbortController()
+  const sending = deliver(stop.signal)
+  await expect.poll(() => silent.received.length).toBe(1)
+  stop.abort()
+  expect(await sending).toBe(1)
+  expect(await log()).toMatchObject([
+    { attempts: 1, answer: null, outcome: 'waiting', nextAttempt: SECONDS + 120 },
+  ])
 })
 
 test('no redirect is followed', async () => {

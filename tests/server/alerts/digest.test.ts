@@ -87,7 +87,7 @@ test('the letter says the same in words, in a picture of cells, and how to stop 
   expect(text).toContain('44,4 % dari 90 penilaian minggu ini puas atau sangat puas.')
   expect(text).toContain('Indeks turun nyata dari minggu sebelumnya (−43,06).')
   expect(text).toContain('sangat puas 28 %, puas 17 %, cukup puas 11 %, tidak puas 44 %')
-  expect(text).toContain('Dilihat: 900 (minggu sebelumnya 700)')
+  expect(text).toContain('Dilihat: 900; minggu sebelumnya 700')
   expect(text).toContain('- RSUD: 100,00 → 30,00 (−70,00; 50 penilaian)')
   expect(text).toContain('- Antre lama – Kepala RSUD, selesai 2026-03-10')
   expect(text).toContain('- Loket tutup – Kepala RSUD, tenggat 2026-03-11')

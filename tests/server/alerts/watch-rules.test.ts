@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { createAlertMessages } from '../../../server/domain/alerts/alert-messages.ts'
 import { watchRules } from '../../../server/domain/alerts/watch-rules.ts'
 import { alertLetter } from '../../../server/letters/alert-letter.ts'
+import { purgeSite } from '../../../server/store/purge-site.ts'
 import { AUDIT, alertGround } from '../../support/alert-ground.ts'
 
 const STOPPING = new AbortController().signal
@@ -203,11 +204,17 @@ test('a server that starts anew, and another beside it, say nothing twice', asyn
   expect(letter.html).not.toMatch(/<script|<img|\son\w+=/i)
 })
 
-test('a rule of a place that went is gone with it', async () => {
+test('an office stays while a rule is about it, and a rule goes with its site', async () => {
   const ground = await watched('2026-03-10T03:00Z')
+  const { store, database } = ground
   await ground.addRule({ key: 'r', about: { office: 'rsud' }, kind: 'burst' })
-  await ground.store.removeSection('desa', 'desa.go.id/rs', AUDIT)
-  expect(await ground.store.removeOffice('rsud', AUDIT)).toBe('done')
+  await store.removeSection('desa', 'desa.go.id/rs', AUDIT)
+  expect(await store.removeOffice('rsud', AUDIT)).toBe('in-use')
+  await store.removeAlertRule('r', AUDIT)
+  expect(await store.removeOffice('rsud', AUDIT)).toBe('done')
+
+  await ground.addRule({ key: 's', about: { site: 'desa' }, kind: 'burst' })
+  expect(await purgeSite(database, 'desa', 'demo', 1)).toMatchObject({ alert_rules: 1, sites: 1 })
   await ground.watch()
-  expect(await ground.store.readAlertRules()).toEqual([])
+  expect(await store.readAlertRules()).toEqual([])
 })

@@ -32,7 +32,7 @@ test('an editor makes a rule, is shown its secret once, and finds it in the list
   const list = await editor.open('/admin/alerts')
   const sentence = 'Batas atas indeks di bawah 76,61, sedikitnya 30 penilaian dalam 30 hari'
   expect(rowOf(list.text, sentence)).toEqual([
-    ...['Situs bojonegoro', 'tenang', '', 'pesan.go.id, 1 alamat surel'],
+    ...['Situs bojonegoro', 'tenang', '', 'pesan.go.id 1 alamat surel'],
   ])
   // Others may see the list over a shoulder; what opens the receiver is not in it.
   expect(list.text).not.toContain('kunci-rahasia')
