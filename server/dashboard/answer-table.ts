@@ -9,19 +9,26 @@ export interface AnswerRow {
   readonly name: Html | string
   /** How far below the others it stands, from 0. */
   readonly depth?: number
+  /** In the columns behind its name. */
+  readonly more?: readonly Html[]
   readonly answer: Answer
 }
 
 /** Deeper ones stand where the deepest do. */
 const DEEPEST = 4
 
+interface AnswerTable {
+  readonly label: string
+  /** Of the column of names, and of those behind it. */
+  readonly head: string
+  readonly more?: readonly string[]
+  readonly rows: readonly AnswerRow[]
+}
+
 /** Places side by side, each beside the period before and the same one of last year. */
-export function answerTable(
-  words: Words,
-  { label, head, rows }: { label: string; head: string; rows: readonly AnswerRow[] },
-): Html {
+export function answerTable(words: Words, { label, head, more = [], rows }: AnswerTable): Html {
   return html`<div class="table answers" role="region" aria-label="${label}" tabindex="0"><table>
-    <thead><tr><th scope="col">${head}</th>
+    <thead><tr><th scope="col">${head}</th>${more.map((name) => html`<th scope="col">${name}</th>`)}
       <th scope="col" class="number">${words.ratings}</th>
       <th scope="col" class="number">${words.satisfied}</th>
       <th scope="col" class="number">${words.indexShort}</th>
@@ -33,10 +40,11 @@ export function answerTable(
     <tbody>${rows.map((row) => line(words, row))}</tbody></table></div>`
 }
 
-function line(words: Words, { name, depth = 0, answer: { now, before, lastYear } }: AnswerRow) {
+function line(words: Words, { name, depth = 0, more = [], answer }: AnswerRow) {
+  const { now, before, lastYear } = answer
   const { n, satisfied, grade, views } = now
   return html`<tr><th scope="row" class="depth-${Math.min(depth, DEEPEST)}">${name}</th>
-    <td class="number">${countText(words, n)}</td>
+    ${more.map((cell) => html`<td>${cell}</td>`)}<td class="number">${countText(words, n)}</td>
     <td class="number">${n === 0 ? '–' : shareText(words, satisfied)}</td>
     <td class="number">${indexCell(words, now)}</td>
     <td>${grade ?? '–'}</td>

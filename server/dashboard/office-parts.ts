@@ -85,6 +85,6 @@ function sectionName(act: DashboardAct, key: string, name: string, prefix: strin
   const text = act.words.officeSectionOf(name, site?.name ?? key)
   const address = html`<br><code>${prefix}</code>`
   return act.may('see', siteTarget(act, key))
-    ? html`<a href="/admin/sites/${key}">${text}</a>${address}`
+    ? html`<a href="/admin/sites/${key}/sections">${text}</a>${address}`
     : html`${text}${address}`
 }

@@ -16,6 +16,7 @@ import { decide, decisionPage, undoDecision } from './pages/decisions.ts'
 import { changeDigest, digestPage } from './pages/digest.ts'
 import { digestPreview } from './pages/digest-preview.ts'
 import { embedPage } from './pages/embed.ts'
+import { endSection, endSectionPage } from './pages/end-section.ts'
 import { changeFollowUp, endFollowUp, followUpPage } from './pages/follow-up.ts'
 import { followUpsPage } from './pages/follow-ups.ts'
 import { invitationPage, joining, newPassword, newPasswordPage } from './pages/links.ts'
@@ -36,6 +37,8 @@ import { removeOffice, removeOfficePage } from './pages/remove-office.ts'
 import { officeReport, officeReportFile, siteReport, siteReportFile } from './pages/report.ts'
 import { reportsPage } from './pages/reports.ts'
 import { secondFactor, secondFactorPage } from './pages/second-factor.ts'
+import { sectionPage, setSection } from './pages/section.ts'
+import { sectionsPage } from './pages/sections.ts'
 import { changeSettings, settingsPage } from './pages/settings.ts'
 import { setup, setupPage } from './pages/setup.ts'
 import { signIn, signInPage, signOut } from './pages/sign-in.ts'
@@ -56,6 +59,7 @@ export const ROUTES: readonly DashboardRoute[] = [
   ...[officesPage, officePage, newOfficePage, addOffice],
   ...[arrangeOfficePage, renameOffice, moveOfficePage, moveOffice],
   ...[removeOfficePage, removeOffice, siteOfficePage, assignSite],
+  ...[sectionsPage, sectionPage, setSection, endSectionPage, endSection],
   ...[reportsPage, siteReport, siteReportFile, officeReport, officeReportFile],
   ...[newSitePage, addSite, embedPage],
   ...[operationsPage, retryVerification, tokensPage, addToken, revokeToken],

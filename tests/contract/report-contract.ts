@@ -263,6 +263,28 @@ export function describeReports(name: string, open: () => Promise<OpenedStore>):
       await expect(run(insert)).rejects.toThrow(/no alias/)
     })
 
+    test('what is under an address is told part by part, and counted up to a bound', async () => {
+      const { store } = await founding(fresh)
+      const keys = ['a', 'a/satu', 'a/b/dua', 'a?p=1', 'ab', 'a-b/x', 'A/x'].map(
+        (path) => `desa.go.id/${path}`,
+      )
+      await store.verifyArticles(
+        'desa',
+        [...keys.map((key) => ({ key, title: null })), { key: 'lain.go.id/a/x', title: null }],
+        true,
+      )
+      const under = async (prefix: string, most = 100) => {
+        const { articles, some } = await store.readUnderPrefix('desa', prefix, most)
+        return [articles, ...some.map(({ key }) => key.slice('desa.go.id/'.length)).sort()]
+      }
+      expect(await under('desa.go.id/a')).toEqual([4, 'a', 'a/b/dua', 'a/satu', 'a?p=1'])
+      expect(await under('desa.go.id/a/b')).toEqual([1, 'a/b/dua'])
+      expect(await under('desa.go.id/tiada')).toEqual([0])
+      // One more than was asked for says that there are more; five are named at most.
+      expect((await under('desa.go.id', 3))[0]).toBe(4)
+      expect(await under('desa.go.id', 100)).toHaveLength(6)
+    })
+
     test('offices make no circle, and none goes that something belongs to', async () => {
       const { store, query } = await founding(fresh)
       const move = (key: string, to: string | null) =>

@@ -121,6 +121,11 @@ const RULES: Readonly<Record<string, Rule | 'anyone' | 'half'>> = {
   'POST /offices/:office/place': { own: ['owner', 'admin'], other: ['owner'] },
   'GET /offices/:office/end': { own: ['owner', 'admin'], other: ['owner'] },
   'POST /offices/:office/end': { own: ['owner', 'admin'], other: ['owner'] },
+  'GET /sites/:site/sections': sees,
+  'GET /sites/:site/sections/one': appoints,
+  'POST /sites/:site/sections': appoints,
+  'GET /sites/:site/sections/end': appoints,
+  'POST /sites/:site/sections/end': appoints,
   'GET /sites/:site/office': appoints,
   'POST /sites/:site/office': appoints,
   'GET /alerts': same('owner', 'admin', 'editor', 'other admin', 'other editor'),
@@ -181,6 +186,8 @@ async function openedWithPeople() {
     if (site === 'tuban')
       await store.addToken({ name: 'kominfo', site: null, createdAt: 0 }, 'hash')
     const line = { ...auditOf('add-origin'), site }
+    const section = { site, prefix: `${site}.example/bagian`, name: 'Bagian', office: null }
+    await store.setSection(section, line)
     await store.addOrigin(site, `https://www.${site}.example`, 'additional', line)
     await store.addPass(
       {
@@ -208,6 +215,7 @@ async function keeper(database: Database): Promise<() => Promise<void>> {
     'passes',
     'origins',
     'api_tokens',
+    'sections',
     'alert_rules',
     'deliveries',
   ]
@@ -237,9 +245,19 @@ function ask(
     .replace(':session', 'of-somebody-else')
     .replace(':secret', 'no-such-secret')
   const origin = `https://www.${site}.example`
-  if (method === 'GET') return browser.open(`${address}?origin=${origin}&under=${under}`)
+  const section = `${site}.example/bagian`
+  if (method === 'GET')
+    return browser.open(`${address}?origin=${origin}&under=${under}&address=${section}`)
   const named = { role: `viewer site ${site}`, about: `site ${site}`, pass: `pass-${site}` }
-  const form = { ...named, email: 'x@y.go.id', person, origin, name: 'kominfo', under }
+  const form = {
+    ...named,
+    email: 'x@y.go.id',
+    person,
+    origin,
+    name: 'kominfo',
+    under,
+    address: section,
+  }
   return browser.send(address, form, headers)
 }
 

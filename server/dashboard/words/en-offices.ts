@@ -1,6 +1,6 @@
 import type { ID_OFFICES } from './id-offices.ts'
 
-/** Of offices and sections, in English. */
+/** Of offices and the overview, in English. */
 export const EN_OFFICES: typeof ID_OFFICES = {
   navOffices: 'Offices',
   officesTitle: 'Offices',

@@ -6,6 +6,7 @@ import { EN_OFFICES } from './en-offices.ts'
 import { EN_OPERATIONS } from './en-operations.ts'
 import { EN_READING } from './en-reading.ts'
 import { EN_REPORT } from './en-report.ts'
+import { EN_SECTIONS } from './en-sections.ts'
 import { EN_SETTINGS } from './en-settings.ts'
 import { EN_SETUP } from './en-setup.ts'
 import type { Words } from './words.ts'
@@ -22,6 +23,7 @@ export const EN: Words = {
   ...EN_MODERATION,
   ...EN_READING,
   ...EN_OFFICES,
+  ...EN_SECTIONS,
 
   overviewTitle: 'Overview',
   overviewEmpty: 'There is no site yet that you may see.',

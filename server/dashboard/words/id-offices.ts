@@ -1,4 +1,4 @@
-/** Of offices and sections, in Indonesian. */
+/** Of offices and the overview, in Indonesian. */
 export const ID_OFFICES = {
   navOffices: 'Perangkat daerah',
   officesTitle: 'Perangkat daerah',

@@ -6,6 +6,7 @@ import { ID_OFFICES } from './id-offices.ts'
 import { ID_OPERATIONS } from './id-operations.ts'
 import { ID_READING } from './id-reading.ts'
 import { ID_REPORT } from './id-report.ts'
+import { ID_SECTIONS } from './id-sections.ts'
 import { ID_SETTINGS } from './id-settings.ts'
 import { ID_SETUP } from './id-setup.ts'
 
@@ -21,6 +22,7 @@ export const ID = {
   ...ID_MODERATION,
   ...ID_READING,
   ...ID_OFFICES,
+  ...ID_SECTIONS,
 
   overviewTitle: 'Ikhtisar',
   overviewEmpty: 'Belum ada situs yang dapat Anda lihat.',

@@ -42,6 +42,19 @@ const SET_SECTION = `
 
 const REMOVE_SECTION = 'delete from sections where site = ?1 and prefix = ?2'
 
+/**
+ * ?1 site, ?2 prefix, ?3 most. Each range is one of the index of keys: `0` is the character behind
+ * `/`, and `@` that behind `?`.
+ */
+const UNDER = `
+  select key, title from (
+    select key, title from articles where site = ?1 and key >= ?2 || '/' and key < ?2 || '0'
+    union all select key, title from articles where site = ?1 and key = ?2
+    union all select key, title from articles where site = ?1 and key >= ?2 || '?' and key < ?2 || '@'
+  ) limit ?3`
+const COUNT_UNDER = `select count(*) from (${UNDER.replaceAll('key, title', 'key')})`
+const SHOWN = 5
+
 const ASSIGN_ARTICLE = `
   update articles set office = ?3 where site = ?1 and key = ?2 and ${fits('?3')}`
 
@@ -122,6 +135,13 @@ export function createOffices(database: Database): Offices {
         office: textOf(office),
         found: found === 1,
       }))
+    },
+
+    async readUnderPrefix(site, prefix, most) {
+      const [count] = await database.read({ sql: COUNT_UNDER, args: [site, prefix, most + 1] })
+      const rows = await database.read({ sql: UNDER, args: [site, prefix, SHOWN] })
+      const some = rows.map(([key, title]) => ({ key: String(key), title: textOf(title) }))
+      return { articles: Number(count?.[0]), some }
     },
 
     async setSection({ site, prefix, name, office }, audit) {

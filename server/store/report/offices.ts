@@ -45,6 +45,14 @@ export interface OfficeTies {
   readonly alerts: number
 }
 
+/** What is under an address of a site. */
+export interface UnderPrefix {
+  /** At most one more than were asked for. */
+  readonly articles: number
+  /** Some of them, by their keys; null for one without a title. */
+  readonly some: readonly { readonly key: string; readonly title: string | null }[]
+}
+
 /** The tree of offices, and what belongs to which. Each change goes with its line in the audit log. */
 export interface Offices {
   readOffices(): Promise<readonly Office[]>
@@ -61,6 +69,8 @@ export interface Offices {
   assignSite(site: string, office: string | null, audit: AuditEntry): Promise<OfficeChange>
   /** Of one site, or of all. */
   readSections(site?: string): Promise<readonly Section[]>
+  /** What a section of that prefix would find, other sections aside. @param most articles counted */
+  readUnderPrefix(site: string, prefix: string, most: number): Promise<UnderPrefix>
   /** Adds a section, or changes its name and office; which articles are in it is then sorted anew. */
   setSection(section: Omit<Section, 'found'>, audit: AuditEntry): Promise<OfficeChange>
   removeSection(site: string, prefix: string, audit: AuditEntry): Promise<OfficeChange>
