@@ -96,6 +96,10 @@ export function doneNotice(words: Words, done: string | undefined): Html | reado
     settings: words.doneSettings,
     token: words.doneToken,
     retry: words.doneRetry,
+    merged: words.doneMerged,
+    unmerged: words.doneUnmerged,
+    'article-closed': words.doneArticleClosed,
+    'article-opened': words.doneArticleOpened,
     origins: words.doneOrigins,
     'origin-removed': words.doneOriginRemoved,
   }

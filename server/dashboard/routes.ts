@@ -11,6 +11,9 @@ import { testAlert } from './pages/alert-test.ts'
 import { alertsPage } from './pages/alerts.ts'
 import { endInvitation, invite, revoke } from './pages/appointments.ts'
 import { arrangeOfficePage, renameOffice } from './pages/arrange-office.ts'
+import { articlePage } from './pages/article.ts'
+import { closeArticle, mergeArticle, openArticle, unmergeArticle } from './pages/article-changes.ts'
+import { articlesPage } from './pages/articles.ts'
 import { auditPage, siteAuditPage } from './pages/audit.ts'
 import { decide, decisionPage, undoDecision } from './pages/decisions.ts'
 import { changeDigest, digestPage } from './pages/digest.ts'
@@ -55,7 +58,8 @@ export const ROUTES: readonly DashboardRoute[] = [
   ...[twoFactorPage, startTwoFactor, confirmTwoFactor],
 
   overview,
-  ...[sitePage, siteAuditPage],
+  ...[sitePage, articlesPage, siteAuditPage],
+  ...[articlePage, mergeArticle, unmergeArticle, closeArticle, openArticle],
   ...[officesPage, officePage, newOfficePage, addOffice],
   ...[arrangeOfficePage, renameOffice, moveOfficePage, moveOffice],
   ...[removeOfficePage, removeOffice, siteOfficePage, assignSite],

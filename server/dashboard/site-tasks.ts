@@ -14,6 +14,7 @@ const TASKS: readonly {
   readonly ofPeriod?: true
 }[] = [
   { path: '', text: (words) => words.siteAnswer, action: 'see', ofPeriod: true },
+  { path: '/articles', text: (words) => words.articlesTitle, action: 'see', ofPeriod: true },
   { path: '/sections', text: (words) => words.sectionsTitle, action: 'see', ofPeriod: true },
   { path: '/moderation', text: (words) => words.moderationTitle, action: 'see' },
   { path: '/embed', text: (words) => words.embedTitle, action: 'see' },

@@ -71,7 +71,13 @@ function closing(closed: boolean): SiteCommand {
         const { homeHost, hostFor } = createOriginRule(await siteNamed(store, site))
         const key = articleKey(address, homeHost, hostFor)
         if (key === null) throw new TypeError(`${address} is no article of the site ${site}.`)
-        await store.setClosed({ site: `${site}`, key }, closed)
+        const action = closed ? 'close-article' : 'open-article'
+        const line = { at: Math.floor(Date.now() / 1000), actor: 'operator', action, note: '' }
+        await store.setClosed({ site: `${site}`, key }, closed, {
+          ...line,
+          site: `${site}`,
+          article: key,
+        })
         return `${closed ? 'closed' : 'open'}  ${key}`
       },
   }

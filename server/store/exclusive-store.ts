@@ -133,8 +133,8 @@ export function createExclusiveStore(database: Database, scheduler: Scheduler): 
       return removed
     },
 
-    async setClosed(article, closed) {
-      await cold.setClosed(article, closed)
+    async setClosed(article, closed, audit) {
+      await cold.setClosed(article, closed, audit)
       await refresh(article)
     },
 

@@ -1,5 +1,6 @@
 import { DrizzleQueryError } from 'drizzle-orm/errors'
 import { drizzle } from 'drizzle-orm/sqlite-proxy'
+import { audited } from './audited.ts'
 import type { Database, SqlValue, Statement } from './database.ts'
 import { SORT_ANEW } from './report/sorting-statements.ts'
 import * as schema from './schema.ts'
@@ -91,11 +92,12 @@ export function createRegister(database: Database): Register {
       ])
     },
 
-    async setClosed(article, closed) {
-      const sql = 'update articles set closed = ?3 where site = ?1 and key = ?2'
+    async setClosed(article, closed, audit) {
+      const sql = 'update articles set closed = ?3 where site = ?1 and key = ?2 and closed <> ?3'
       await database.write([
         adding(article),
         { sql, args: [article.site, article.key, Number(closed)] },
+        ...(audit ? audited(audit) : []),
       ])
     },
 

@@ -172,7 +172,6 @@ export const counts = () => ({
   cukupPuas: integer('cukup_puas').notNull().default(0),
   tidakPuas: integer('tidak_puas').notNull().default(0),
 })
-
 export const neverNegative = sql.raw('min(views, sangat_puas, puas, cukup_puas, tidak_puas) >= 0')
 
 /** What an article gathered on one local day of its site. Kept by triggers. */

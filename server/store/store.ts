@@ -10,7 +10,7 @@ import type { HeldBursts } from './alerts/held-bursts.ts'
 import type { ApiTokens } from './api-tokens.ts'
 import type { ChainBook } from './chain-book.ts'
 import type { History } from './history.ts'
-import type { Moderation } from './moderation.ts'
+import type { AuditEntry, Moderation } from './moderation.ts'
 import type { ModerationReads } from './moderation-reads.ts'
 import type { Openings } from './openings.ts'
 import type { People } from './people.ts'
@@ -163,7 +163,8 @@ export interface Store
   setSettings(site: string, settings: SiteSettings): Promise<void>
   /** Sets what an article brought from an older counter, making the article where needed. */
   setOpeningBalance(article: ArticleId, balance: OpeningBalance): Promise<void>
-  setClosed(article: ArticleId, closed: boolean): Promise<void>
+  /** Closes an article or opens it, making it where needed; with a line in the audit log if that changed it. */
+  setClosed(article: ArticleId, closed: boolean, audit?: AuditEntry): Promise<void>
   /** Counts one view, making the article where needed. */
   recordView(article: ArticleId, day: string, voter: string | null): Promise<ArticleState>
   /** Counts a view that is answered and not counted as one; held back like the others. */

@@ -183,6 +183,10 @@ export function describeArticleLists(name: string, open: () => Promise<OpenedSto
         { after: null, most: 9 },
       )
       expect(narrowed.entries.map(numberOf)).toEqual([0, 10, 2, 4, 6, 8])
+      const search = async (text: string) =>
+        (await store.listByAddress({ ...MARCH, search: text }, { after: null, most: 9 })).entries
+      expect((await search('jUDUL 1')).map(numberOf)).toEqual([1, 11, 10])
+      expect(await search('%')).toEqual([])
       expect(await store.countArticles({ ...MARCH, units: even })).toBe(6)
       expect(await store.countArticles({ ...MARCH, verified: false })).toBe(0)
       expect(await store.countArticles({ ...MARCH, period: '2025-03' })).toBe(0)
@@ -200,11 +204,26 @@ export function describeArticleLists(name: string, open: () => Promise<OpenedSto
         votes: { ...NO_VOTES, 'sangat-puas': 5, puas: 5 },
       }
       expect(await read(5)).toMatchObject(five)
+      const history = (n: number, most = 9) =>
+        store.readArticleHistory({ site: 'desa', key: keyOf(n) }, days, most)
+      const ofFive = await history(5)
+      expect(ofFive.map(({ day }) => day)).toEqual(
+        ofFive
+          .map(({ day }) => day)
+          .sort()
+          .reverse(),
+      )
+      expect(ofFive.reduce((sum, { views }) => sum + views, 0)).toBe(25)
+      expect(ofFive.reduce((sum, { votes }) => sum + countVotes(votes), 0)).toBe(10)
+      expect(await history(5, 1)).toEqual(ofFive.slice(0, 1))
       await store.setAlias({ site: 'desa', key: keyOf(4) }, keyOf(5), {
         ...{ at: 1, actor: 'operator', action: 'merge', site: 'desa', article: null, note: '' },
       })
       const both = { views: 45, votes: { ...NO_VOTES, 'sangat-puas': 9, puas: 9 } }
       for (const n of [4, 5]) expect(await read(n)).toMatchObject({ ...five, ...both })
+      for (const n of [4, 5]) {
+        expect((await history(n)).reduce((sum, { views }) => sum + views, 0)).toBe(45)
+      }
       expect(await store.readArticleDays({ site: 'desa', key: 'desa.go.id/x' }, days)).toBe(null)
     })
   })

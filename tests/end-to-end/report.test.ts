@@ -165,6 +165,19 @@ test('report and public page are without findings, light and dark, narrow and wi
   }
 })
 
+test('from the list of articles to one of them, without findings', async () => {
+  const page = await (await signedIn(true)).newPage()
+  await page.goto(`${server.origin}/admin/sites/contoh/articles?period=${QUARTER.code}&sort=votes`)
+  expect(await axeFaults(page, 'articles')).toEqual([])
+  const first = page.getByRole('row').nth(1)
+  const n = await first.getByRole('cell').nth(1).textContent()
+  await first.getByRole('link').click()
+  await page.getByText('Hari demi hari').waitFor()
+  const all = page.getByRole('row', { name: 'Semua' })
+  expect(await all.getByRole('cell').last().textContent()).toBe(n)
+  expect(await axeFaults(page, 'article')).toEqual([])
+})
+
 test('a citizen reads the public page without JavaScript, under its own policy', async () => {
   const context = await browser.newContext({ locale: 'id-ID', javaScriptEnabled: false })
   onTestFinished(() => context.close())

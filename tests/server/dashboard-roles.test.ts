@@ -82,6 +82,12 @@ const RULES: Readonly<Record<string, Rule | 'anyone' | 'half'>> = {
   // Sessions of others are not found, whoever asks: what is asked for here is nobody's.
   'POST /account/sessions/:session/end': same(),
   'GET /sites/:site': sees,
+  'GET /sites/:site/articles': sees,
+  'GET /sites/:site/article': sees,
+  'POST /sites/:site/article/merge': edits,
+  'POST /sites/:site/article/unmerge': edits,
+  'POST /sites/:site/article/close': edits,
+  'POST /sites/:site/article/open': edits,
   'GET /sites/:site/audit': sees,
   'GET /new-site': same('owner', 'admin', 'other admin'),
   // An admin is told at the field that a site needs one of their offices.
@@ -171,6 +177,10 @@ async function openedWithPeople() {
     browsers.set(who, browser)
   }
   for (const site of ['bojonegoro', 'tuban']) {
+    const pages = ['baru', 'lama'].map((path) => ({ key: `${site}.example/${path}`, title: path }))
+    await store.verifyArticles(site, pages, true)
+    const old = { site, key: `${site}.example/lama` }
+    await store.setAlias(old, `${site}.example/baru`, auditOf('merge'))
     await addAccount(store, passwordHash, `reader@${site}.go.id`, { role: 'viewer', site })
     const about = { site, article: null }
     const text = { issue: 'x', action: 'x', owner: 'x', due: '2026-03-01', status: 'open' } as const
@@ -218,6 +228,7 @@ async function keeper(database: Database): Promise<() => Promise<void>> {
     'sections',
     'alert_rules',
     'deliveries',
+    'aliases',
   ]
   await database.write(
     tables.map((table) => ({ sql: `create table kept_${table} as select * from ${table}` })),
@@ -246,11 +257,16 @@ function ask(
     .replace(':secret', 'no-such-secret')
   const origin = `https://www.${site}.example`
   const section = `${site}.example/bagian`
-  if (method === 'GET')
-    return browser.open(`${address}?origin=${origin}&under=${under}&address=${section}`)
+  const article = { article: `${site}.example/baru`, alias: `${site}.example/lama` }
+  if (method === 'GET') {
+    const about = address.endsWith('/article') ? `&article=${article.article}` : ''
+    return browser.open(`${address}?origin=${origin}&under=${under}&address=${section}${about}`)
+  }
   const named = { role: `viewer site ${site}`, about: `site ${site}`, pass: `pass-${site}` }
+  const about = address.includes('/article/') ? article : {}
   const form = {
     ...named,
+    ...about,
     email: 'x@y.go.id',
     person,
     origin,

@@ -1,5 +1,6 @@
 import { EN_ACCESS } from './en-access.ts'
 import { EN_ALERTS } from './en-alerts.ts'
+import { EN_ARTICLES } from './en-articles.ts'
 import { EN_FOLLOW_UPS } from './en-follow-ups.ts'
 import { EN_MODERATION } from './en-moderation.ts'
 import { EN_OFFICES } from './en-offices.ts'
@@ -15,6 +16,7 @@ import type { Words } from './words.ts'
 export const EN: Words = {
   ...EN_ACCESS,
   ...EN_ALERTS,
+  ...EN_ARTICLES,
   ...EN_FOLLOW_UPS,
   ...EN_REPORT,
   ...EN_SETUP,

@@ -1,5 +1,6 @@
 import { ID_ACCESS } from './id-access.ts'
 import { ID_ALERTS } from './id-alerts.ts'
+import { ID_ARTICLES } from './id-articles.ts'
 import { ID_FOLLOW_UPS } from './id-follow-ups.ts'
 import { ID_MODERATION } from './id-moderation.ts'
 import { ID_OFFICES } from './id-offices.ts'
@@ -14,6 +15,7 @@ import { ID_SETUP } from './id-setup.ts'
 export const ID = {
   ...ID_ACCESS,
   ...ID_ALERTS,
+  ...ID_ARTICLES,
   ...ID_FOLLOW_UPS,
   ...ID_REPORT,
   ...ID_SETUP,

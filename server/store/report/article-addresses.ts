@@ -1,5 +1,5 @@
 import type { Conditions, WalkedList } from '../page-walk.ts'
-import { figuresFrom, figuresNow } from './article-list.ts'
+import { figuresFrom, figuresNow, found } from './article-list.ts'
 import type { AddressedArticle, ArticlesOfPeriod } from './article-reads.ts'
 import { COUNTS, votesFrom } from './unit-sum-row.ts'
 
@@ -38,11 +38,12 @@ export function articlesByAddress(filter: ArticlesOfPeriod): WalkedList<Row, Add
   }
 }
 
-function narrowed({ units, verified }: ArticlesOfPeriod): Conditions {
+function narrowed({ units, search, verified }: ArticlesOfPeriod): Conditions {
   return [
     ...(units
       ? ([['p.unit in (select value from json_each(?))', JSON.stringify(units)]] as const)
       : []),
+    ...(search === undefined ? [] : ([[found('c'), search, search]] as const)),
     ...(verified === undefined ? [] : ([['c.verified = ?', Number(verified)]] as const)),
   ]
 }

@@ -64,7 +64,7 @@ export function articlesByPeriod(filter: ArticleFilter): WalkedList<Row, ListedA
         ? ([['c.unit in (select value from json_each(?))', JSON.stringify(units)]] as const)
         : []),
       ...(verified === undefined ? [] : ([['a.verified = ?', Number(verified)]] as const)),
-      ...(search === undefined ? [] : ([[FOUND, search, search]] as const)),
+      ...(search === undefined ? [] : ([[found('a'), search, search]] as const)),
     ],
     entry: ([key, title, isVerified, unit, kept, since]) => {
       return { key, title, verified: isVerified === 1, unit, ...figuresFrom(kept, since) }
@@ -72,7 +72,10 @@ export function articlesByPeriod(filter: ArticleFilter): WalkedList<Row, ListedA
   }
 }
 
-const FOUND = '(instr(lower(a.title), lower(?)) > 0 or instr(lower(a.key), lower(?)) > 0)'
+/** The condition that title or key has a text, given twice, whichever the case of A to Z. */
+export function found(row: string): string {
+  return `(instr(lower(${row}.title), lower(?)) > 0 or instr(lower(${row}.key), lower(?)) > 0)`
+}
 
 /** A day as a literal; anything else is a bug. */
 function quoted(day: string): string {

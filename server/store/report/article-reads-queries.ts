@@ -2,7 +2,7 @@ import type { Database, SqlValue } from '../database.ts'
 import { walkPage } from '../page-walk.ts'
 import { articlesByAddress } from './article-addresses.ts'
 import type { ArticleReads, ArticlesOfPeriod } from './article-reads.ts'
-import { COUNTS, pooledFrom } from './unit-sum-row.ts'
+import { COUNTS, pooledFrom, votesFrom } from './unit-sum-row.ts'
 
 const SUMS = `views, ${COUNTS}`
   .split(', ')
@@ -11,21 +11,30 @@ const SUMS = `views, ${COUNTS}`
 const VOTES = COUNTS.split(', ').join(' + ')
 const aside = (standing: string) => `coalesce(sum(iif(standing = '${standing}', ${VOTES}, 0)), 0)`
 
-/** ?1 site, ?2 key, ?3 to ?4 days. */
-const ARTICLE_DAYS = `
+/** ?1 site, ?2 key: the article, `root`, and all that count as it, `members`. */
+const MEMBERS = `
   with root as materialized (
     select coalesce(l.target, a.id) as id from articles a left join aliases l on l.article = a.id
     where a.site = ?1 and a.key = ?2
   ), members as materialized (
     select id from root
     union all select article from aliases where target in (select id from root)
-  )
+  )`
+
+/** ?3 to ?4 days. */
+const ARTICLE_DAYS = `${MEMBERS}
   select r.key, r.title, r.verified, coalesce(r.unit, 0),
     (select json_array(${SUMS}) from tallies
       where article in (select id from members) and day between ?3 and ?4),
     (select json_array(${aside('pending')}, ${aside('excluded')}) from uncounted
       where article in (select id from members) and day between ?3 and ?4)
   from articles r where r.id in (select id from root)`
+
+/** ?3 to ?4 days, ?5 how many at most. */
+const ARTICLE_HISTORY = `${MEMBERS}
+  select day, ${SUMS} from tallies where article in (select id from members)
+    and day between ?3 and ?4
+  group by day order by day desc limit ?5`
 
 /** Rows counted in one statement. */
 const COUNTED_AT_ONCE = 3000
@@ -44,6 +53,14 @@ export function createArticleReads(database: Database): ArticleReads {
         unit: Number(unit),
         ...pooledFrom(sums),
       }
+    },
+
+    async readArticleHistory({ site, key }, { from, to }, most) {
+      const args = [site, key, from, to, most]
+      const rows = await database.read({ sql: ARTICLE_HISTORY, args })
+      return rows.map(([day, views, ...votes]) => {
+        return { day: String(day), views: Number(views), votes: votesFrom(votes.map(Number)) }
+      })
     },
 
     listByAddress: (filter, page) => walkPage(database, articlesByAddress(filter), page),

@@ -14,6 +14,12 @@ export interface ArticleDays extends Pooled {
   readonly unit: number
 }
 
+/** What one article with its aliases gathered in a day. */
+export interface ArticleDay extends Gathered {
+  /** YYYY-MM-DD */
+  readonly day: string
+}
+
 /** Which articles of a site in a period, whatever their order. */
 export interface ArticlesOfPeriod {
   readonly site: string
@@ -24,6 +30,8 @@ export interface ArticlesOfPeriod {
   readonly to: string
   /** Only articles of these units. */
   readonly units?: readonly number[] | undefined
+  /** Only articles that have this in title or key, whichever the case of A to Z. */
+  readonly search?: string | undefined
   /** Only articles that their own site has. */
   readonly verified?: boolean | undefined
 }
@@ -37,6 +45,11 @@ export interface AddressedArticle extends ListedArticle {
 export interface ArticleReads {
   /** @returns null for an article that there is not */
   readArticleDays(article: ArticleId, days: Days): Promise<ArticleDays | null>
+  /**
+   * Days of which there is anything, the latest first; until now.
+   * @param most number of days
+   */
+  readArticleHistory(article: ArticleId, days: Days, most: number): Promise<readonly ArticleDay[]>
   /**
    * In the order of their addresses, which never change: a list that is read for hours has each
    * article once.
