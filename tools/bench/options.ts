@@ -69,7 +69,7 @@ export function readOptions(args: readonly string[]): Options {
     connections: values.connections
       .split(',')
       .map((text) => Math.round(amount('connections', text, 1))),
-    only: values.only.split(',').map(kind),
+    only: kinds(values.only),
     sizes: values.sizes,
     blocking: values.blocking,
     backup: values.backup,
@@ -84,6 +84,12 @@ function amount(name: keyof typeof MOST, text: string, least: number): number {
   const value = Number(text)
   if (value >= least && value <= MOST[name]) return value
   throw new Error(`--${name}: "${text}" is not a number from ${least} to ${MOST[name]}`)
+}
+
+/** In their usual order, since an article takes no more votes than it had views. */
+function kinds(text: string): Kind[] {
+  const asked = text.split(',').map(kind)
+  return KINDS.filter((name) => asked.includes(name))
 }
 
 function kind(text: string): Kind {
