@@ -1,3 +1,5 @@
+import { within } from './within.ts'
+
 /** Answers with what `begin` makes, which is called where nothing was made or is on its way. */
 type SharedStart<T> = (begin: () => Promise<T>) => Promise<T>
 
@@ -13,6 +15,7 @@ export function createSharedStart<T>(
 ): SharedStart<T> {
   let started: { readonly value: T } | undefined
   let starting: Promise<T> | undefined
+  const late = () => new Error(`not started within ${patience} ms`)
 
   return async (begin) => {
     if (started) return started.value
@@ -22,25 +25,12 @@ export function createSharedStart<T>(
     }
     const awaited = starting
     try {
-      const value = await within(patience, awaited)
+      const value = await within(patience, awaited, late)
       started ??= { value }
       return started.value
     } catch (reason) {
       if (starting === awaited) starting = undefined
       throw reason
     }
-  }
-}
-
-/** @throws Error when the work takes longer than some milliseconds */
-async function within<T>(patience: number, work: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`not started within ${patience} ms`)), patience)
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
   }
 }

@@ -21,6 +21,7 @@ import { VERIFICATION_CRON, verifySome } from './edge-verification.ts'
 import { nodeMac } from './node-mac.ts'
 import { nodeRandom } from './node-random.ts'
 import { nodeSha256 } from './node-sha256.ts'
+import { createPatientDatabase } from './patient-database.ts'
 import { READER_FILES } from './reader-files.ts'
 import { createSharedStart } from './shared-start.ts'
 import { signingOf } from './signing.ts'
@@ -38,6 +39,9 @@ export interface Env {
 
 /** How long a request waits for the start, in milliseconds. */
 const PATIENCE = 10_000
+
+/** How long a reader waits for an answer of D1, in milliseconds. */
+const DATABASE_PATIENCE = 2500
 
 /** Steps of maintenance in an hour: D1 answers a limited number of statements to one run. */
 const MOST_STEPS = 40
@@ -92,7 +96,7 @@ async function openStore(
   const secret = new TextEncoder().encode(env.SECRET)
   const database = createD1Database(env.DB)
   await migrate(database, MIGRATIONS, new Date().toISOString())
-  const store = createSharedStore(database)
+  const store = createSharedStore(database, createPatientDatabase(database, DATABASE_PATIENCE))
   await checkSecret(store, nodeMac, secret)
   return { store, secret }
 }

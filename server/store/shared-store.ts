@@ -7,12 +7,16 @@ import type { Store } from './store.ts'
 /**
  * A store for a database that others write to as well: every call is one batch, nothing
  * is kept in memory between two calls.
+ * @param hurried the same database for what a reader waits for, where that is bounded
  */
-export function createSharedStore(database: Database): Store {
-  const ledger = createLedger(database)
+export function createSharedStore(database: Database, hurried = database): Store {
+  const ledger = createLedger(hurried)
+  const { readSites, countBeside } = createColdQueries(hurried)
 
   return {
     ...createColdQueries(database),
+    readSites,
+    countBeside,
 
     async recordView(article, day, voter) {
       const states = await ledger.addViews(

@@ -377,6 +377,16 @@ const ELSEWHERE: readonly (readonly [row: string, file: string, words: string])[
     'of labels and links are judged alike',
   ],
   ['10,000 forged entries in the offline queue', 'end-to-end/forged-outbox.test.ts', '10,000'],
+  [
+    'export cell starting = + - @ TAB CR, also behind spaces or full-width',
+    'server/csv-text.test.ts',
+    'a cell that begins with %s is a text',
+  ],
+  [
+    'a remote database stalls for 10 s',
+    'server/patient-database.test.ts',
+    'is told so within three seconds',
+  ],
   ['cut after commit', 'system/cut-connections.test.ts', 'whose connection is cut anywhere'],
   ['clock +30 d, −1 d: no vote lost', 'server/maintenance.test.ts', 'a day back keeps everything'],
   [
