@@ -1,6 +1,7 @@
 import type { Accounts, SignedIn, Visit } from '../accounts/accounts.ts'
 import type { Action, Target } from '../domain/access/may.ts'
 import type { DecisionDesk } from '../domain/moderation/decision-desk.ts'
+import type { OpeningBook } from '../domain/opening/opening-book.ts'
 import type { PublicAddress } from '../domain/public-address.ts'
 import type { ReadUnitResults } from '../domain/report/unit-results.ts'
 import type { Rules } from '../domain/rules.ts'
@@ -63,6 +64,7 @@ export interface DashboardGround {
   readonly sendsMail: boolean
   /** Decisions about votes that go on after their request was answered. */
   readonly decisions: DecisionDesk
+  readonly openings: OpeningBook
   /** What may go wrong from one address, for one e-mail, and for one e-mail from one address. */
   readonly throttles: Readonly<Record<'address' | 'email' | 'pair', Throttle>>
   readonly readUnitResults: ReadUnitResults

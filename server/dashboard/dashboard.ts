@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { isProblem } from '../../shared/problem.ts'
 import { createDecisionDesk } from '../domain/moderation/decision-desk.ts'
+import { createOpeningBook } from '../domain/opening/opening-book.ts'
 import { createUnitResults } from '../domain/report/unit-results.ts'
 import { addressName } from '../guards/attempts.ts'
 import { readText } from '../guards/body.ts'
@@ -28,8 +29,11 @@ import { ROUTES } from './routes.ts'
 import { secured } from './secured.ts'
 import { type Words, wordsFor } from './words/words.ts'
 
+/** What the dashboard keeps itself as long as it runs. */
+type Kept = 'decisions' | 'openings' | 'readUnitResults'
+
 /** What the dashboard is made from. */
-export interface DashboardStart extends Omit<DashboardGround, 'decisions' | 'readUnitResults'> {
+export interface DashboardStart extends Omit<DashboardGround, Kept> {
   readonly way: RequestWay
   /** Told of every exception. */
   readonly onFault: (fault: unknown) => void
@@ -49,7 +53,8 @@ const FORM = /^application\/x-www-form-urlencoded\s*(;|$)/i
 export function dashboardRoutes(start: DashboardStart): Hono {
   const { rules } = start
   const readUnitResults = createUnitResults(rules.store, rules.clock)
-  const ground = { ...start, readUnitResults, decisions: createDecisionDesk(rules) }
+  const openings = createOpeningBook(rules.store, rules.random)
+  const ground = { ...start, readUnitResults, openings, decisions: createDecisionDesk(rules) }
   const routes = new Hono()
 
   for (const route of ROUTES) {

@@ -31,6 +31,8 @@ import { addOffice, newOfficePage } from './pages/new-office.ts'
 import { addSite, newSitePage } from './pages/new-site.ts'
 import { officePage } from './pages/office.ts'
 import { officesPage } from './pages/offices.ts'
+import { openingPage, removeOpening, setOpening, undoOpening } from './pages/opening.ts'
+import { openingsPage } from './pages/openings.ts'
 import { operationsPage, retryVerification } from './pages/operations.ts'
 import { addOrigins, originsPage, removeOrigin, removeOriginPage } from './pages/origins.ts'
 import { overview } from './pages/overview.ts'
@@ -69,6 +71,7 @@ export const ROUTES: readonly DashboardRoute[] = [
   ...[operationsPage, retryVerification, tokensPage, addToken, revokeToken],
   ...[settingsPage, changeSettings],
   ...[originsPage, addOrigins, removeOriginPage, removeOrigin],
+  ...[openingsPage, openingPage, setOpening, removeOpening, undoOpening],
   ...[moderationPage, decide, decisionPage, undoDecision],
   // Before the one that takes any word for a follow-up.
   ...[followUpsPage, newFollowUpPage, addFollowUp, followUpPage, changeFollowUp, endFollowUp],

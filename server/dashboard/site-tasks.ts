@@ -20,6 +20,7 @@ const TASKS: readonly {
   { path: '/embed', text: (words) => words.embedTitle, action: 'see' },
   { path: '/settings', text: (words) => words.settingsTitle, action: 'edit' },
   { path: '/origins', text: (words) => words.originsTitle, action: 'edit' },
+  { path: '/openings', text: (words) => words.openingsTitle, action: 'see' },
   { path: '/operations', text: (words) => words.operationsTitle, action: 'see' },
   { path: '/audit', text: (words) => words.auditTitle, action: 'see' },
 ]

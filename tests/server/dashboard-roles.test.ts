@@ -104,6 +104,12 @@ const RULES: Readonly<Record<string, Rule | 'anyone' | 'half'>> = {
   'POST /sites/:site/origins': edits,
   'GET /sites/:site/origins/end': edits,
   'POST /sites/:site/origins/end': edits,
+  'GET /sites/:site/openings': sees,
+  'GET /sites/:site/openings/article': edits,
+  'POST /sites/:site/openings/article': edits,
+  // The form here names no article.
+  'POST /sites/:site/openings/article/end': same(),
+  'POST /sites/:site/openings/changes/:change/undo': edits,
   'GET /sites/:site/moderation': sees,
   'POST /sites/:site/moderation/decisions': edits,
   // Works are remembered by the process: here there are none.

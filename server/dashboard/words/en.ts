@@ -3,6 +3,7 @@ import { EN_ALERTS } from './en-alerts.ts'
 import { EN_ARTICLES } from './en-articles.ts'
 import { EN_FOLLOW_UPS } from './en-follow-ups.ts'
 import { EN_MODERATION } from './en-moderation.ts'
+import { EN_MOVING } from './en-moving.ts'
 import { EN_OFFICES } from './en-offices.ts'
 import { EN_OPERATIONS } from './en-operations.ts'
 import { EN_READING } from './en-reading.ts'
@@ -23,6 +24,7 @@ export const EN: Words = {
   ...EN_SETTINGS,
   ...EN_OPERATIONS,
   ...EN_MODERATION,
+  ...EN_MOVING,
   ...EN_READING,
   ...EN_OFFICES,
   ...EN_SECTIONS,

@@ -3,6 +3,7 @@ import { ID_ALERTS } from './id-alerts.ts'
 import { ID_ARTICLES } from './id-articles.ts'
 import { ID_FOLLOW_UPS } from './id-follow-ups.ts'
 import { ID_MODERATION } from './id-moderation.ts'
+import { ID_MOVING } from './id-moving.ts'
 import { ID_OFFICES } from './id-offices.ts'
 import { ID_OPERATIONS } from './id-operations.ts'
 import { ID_READING } from './id-reading.ts'
@@ -22,6 +23,7 @@ export const ID = {
   ...ID_SETTINGS,
   ...ID_OPERATIONS,
   ...ID_MODERATION,
+  ...ID_MOVING,
   ...ID_READING,
   ...ID_OFFICES,
   ...ID_SECTIONS,

@@ -1,5 +1,6 @@
 import { CHOICES, type Choice } from '../../../shared/choice.ts'
 import { NO_VOTES, poolVotes, type VotesByChoice } from '../../../shared/votes-by-choice.ts'
+import { countIn, LARGEST_COUNT } from './count-in.ts'
 import type { ImportColumns } from './import-columns.ts'
 
 /** What the rows of a table come to for one article. */
@@ -17,11 +18,6 @@ export interface RowFault {
   /** What stands there. */
   readonly text: string
 }
-
-/** Largest count that is believed of an article. */
-const LARGEST = 1_000_000_000
-/** As programs write numbers, or as Indonesian tables group their digits. */
-const NUMBER = /^(\d{1,15}|\d{1,3}(\.\d{3}){1,4})$/
 
 type Row = Readonly<Record<string, string>>
 
@@ -44,7 +40,7 @@ export function gatherOpenings(
       return
     }
     const sum = added(openings.get(read.key), read)
-    if (sum.views > LARGEST || CHOICES.some((choice) => sum.votes[choice] > LARGEST)) {
+    if (sum.views > LARGEST_COUNT || CHOICES.some((choice) => sum.votes[choice] > LARGEST_COUNT)) {
       faults.push({ row: i + 1, why: 'large', text: read.key })
     } else openings.set(read.key, sum)
   })
@@ -61,7 +57,7 @@ function readRow(
   const address = row[article]?.trim() ?? ''
   const key = address === '' ? null : keyOf(address)
   if (key === null) return { why: 'address', text: address }
-  const seen = views === undefined ? 0 : numberIn(row[views])
+  const seen = views === undefined ? 0 : countIn(row[views])
   if (seen === null) return { why: 'views', text: row[views as string] ?? '' }
   const votes = votesIn(row, columns)
   return 'why' in votes ? votes : { key, views: seen, votes }
@@ -75,7 +71,7 @@ function votesIn(
   for (const choice of CHOICES) {
     const head = choices[choice]
     if (head === undefined) continue
-    const number = numberIn(row[head])
+    const number = countIn(row[head])
     if (number === null) return { why: 'votes', text: row[head] ?? '' }
     votes[choice] += number
   }
@@ -83,17 +79,10 @@ function votesIn(
   const value = row[rating]?.trim() ?? ''
   const choice = scale.get(value)
   if (choice === undefined) return { why: 'rating', text: value }
-  const times = count === undefined ? 1 : numberIn(row[count])
+  const times = count === undefined ? 1 : countIn(row[count])
   if (times === null) return { why: 'count', text: row[count as string] ?? '' }
   votes[choice] += times
   return votes
-}
-
-/** An empty cell is none; null for what is no count. */
-function numberIn(cell: string | undefined): number | null {
-  const text = cell?.trim() ?? ''
-  if (text === '') return 0
-  return NUMBER.test(text) ? Number(text.replaceAll('.', '')) : null
 }
 
 function added(one: GatheredOpening | undefined, other: GatheredOpening): GatheredOpening {

@@ -115,7 +115,7 @@ function partsOf(day: string): readonly [year: number, month: number] {
   return [Number(day.slice(0, 4)), Number(day.slice(5, 7))]
 }
 
-function isDay(text: string): boolean {
+export function isDay(text: string): boolean {
   if (!IS_DAY.test(text) || Number(text.slice(0, 4)) < FIRST_YEAR) return false
   const instant = Date.parse(text)
   return !Number.isNaN(instant) && dayBefore(text, 0) === text

@@ -16,6 +16,7 @@ import {
   moveOut,
   piecesOf,
 } from '../../domain/opening/move-in.ts'
+import { isDay } from '../../domain/report/period.ts'
 import { createOriginRule } from '../../domain/site/origin-rule.ts'
 import { plainText } from '../../domain/site/plain-text.ts'
 import type { NewImport, Site } from '../../store/store.ts'
@@ -161,11 +162,6 @@ function fromOptions({ source, date, estimate }: Typed['options']): From {
     throw new Refusal('--date is the day the counts were taken over: YYYY-MM-DD.')
   }
   return { source: name, date, estimate: estimate === true }
-}
-
-function isDay(text: string): boolean {
-  const instant = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().slice(0, 10) === text
 }
 
 function orRefusal<Value>(read: () => Value): Value {

@@ -1,0 +1,45 @@
+import type { ID_MOVING } from './id-moving.ts'
+
+/** Of counts that come from an older counter, in English. */
+export const EN_MOVING: typeof ID_MOVING = {
+  openingsTitle: 'Opening balances',
+  openingsLead:
+    'Counts of an older counter. Readers see them within the totals, with source and day; reports of a period leave them out.',
+  openingsNone: 'This site has no opening balance yet.',
+  openingArticle: 'Article',
+  openingsAll: 'Opening balances by article',
+  openingSet: 'Set the opening balance of one article',
+  openingAddress: 'Address of the article',
+  openingAddressHint: 'Address of the page as readers see it, or its path, such as /berita/7.',
+  openingOpen: 'Open',
+  openingOf: 'Opening balance of an article',
+  openingIsNone: 'This article has no opening balance yet.',
+  openingViews: 'Views',
+  openingVotes: 'Ratings by answer',
+  openingVotesAll: 'Ratings',
+  openingSource: 'Source',
+  openingSourceHint: 'Name of the older counter, as readers will read it. At most 120 letters.',
+  openingDate: 'Taken over on',
+  openingEstimate: 'An estimate, such as worked out from percentages',
+  openingEstimated: 'estimate',
+  openingByHand: 'set here',
+  openingByImport: (id: number) => `import ${id}`,
+  openingFrom: 'Came by',
+  openingSave: 'Save',
+  openingRemove: 'Remove this opening balance',
+  openingRemoveText: 'The article and all that was measured here stay.',
+  openingChanged: (key: string) => `The opening balance of ${key} was changed.`,
+  openingSame: 'Nothing was changed.',
+  openingUndo: 'Undo this change',
+  openingUndone: 'The change was undone; the opening balance is as it was.',
+  openingNotUndone:
+    'That change can’t be undone any more: the opening balance of that article was changed since, or the server was started anew.',
+  faultOpeningAddress: 'This is no address of an article of this site.',
+  faultOpeningViews: 'Views are a whole number, 0 or more.',
+  faultOpeningVotes: 'Ratings are whole numbers, 0 or more.',
+  faultOpeningNothing: 'Fill in at least one number. To remove, use the button for it.',
+  faultOpeningSource: 'Fill in the source, at most 120 letters.',
+  faultOpeningDate: 'Fill in a day that there is, today at the latest.',
+  faultOpeningMeanwhile:
+    'Somebody else has just changed this opening balance. Look at the numbers and try again.',
+}
