@@ -14,10 +14,9 @@ import { PENDING_REASONS, REASONS, STANDINGS } from '../../shared/standing.ts'
 import { offices } from './office-schema.ts'
 
 /*
- * What is stored. drizzle-kit writes the migrations from this file; STRICT, WITHOUT
- * ROWID and the triggers are added to each by hand, since it can't write them.
- * The triggers keep the sums: votes → tallies → totals, and votes → uncounted, in the same
- * transaction. A vote that is deleted stays in its sums: so sealing folds it.
+ * What is stored. drizzle-kit writes the migrations from this file; STRICT, WITHOUT ROWID and the triggers are added
+ * to each by hand, since it can't write them. The triggers keep the sums: votes → tallies → totals, and votes →
+ * uncounted, in the same transaction. A vote that is deleted stays in its sums: so sealing folds it.
  */
 
 const ORIGIN_ROLES = ['primary', 'additional', 'mirror'] as const
