@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { localDay } from '../../server/domain/local-day.ts'
 import { createNodePasswordHash } from '../../server/entry/node-password-hash.ts'
 import { createSharedStore } from '../../server/store/shared-store.ts'
 import type { Role } from '../../shared/role.ts'
@@ -15,7 +16,7 @@ import { totp } from '../support/totp.ts'
 
 const EMAIL = 'ibu@desa.example.go.id'
 const KEY = 'desa.example.go.id/berita/satu'
-const today = new Date().toISOString().slice(0, 10)
+const today = localDay('Asia/Jakarta', Date.now())
 
 let browser: Browser
 

@@ -265,11 +265,11 @@ function ask(
   const section = `${site}.example/bagian`
   const article = { article: `${site}.example/baru`, alias: `${site}.example/lama` }
   if (method === 'GET') {
-    const about = address.endsWith('/article') ? `&article=${article.article}` : ''
+    const about = /sites\/\w+\/article$/.test(address) ? `&article=${article.article}` : ''
     return browser.open(`${address}?origin=${origin}&under=${under}&address=${section}${about}`)
   }
   const named = { role: `viewer site ${site}`, about: `site ${site}`, pass: `pass-${site}` }
-  const about = address.includes('/article/') ? article : {}
+  const about = /sites\/\w+\/article\//.test(address) ? article : {}
   const form = {
     ...named,
     ...about,

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { localDay } from '../../../server/domain/local-day.ts'
 import { nodeSha256 } from '../../../server/entry/node-sha256.ts'
 import { openedDashboard } from '../../support/opened-dashboard.ts'
 import { signedIn } from '../../support/signed-in.ts'
@@ -39,7 +40,7 @@ test('a token is shown once, opens what it was made for, and nothing after it wa
 test('operations tell what was dropped, what failed with its remedy, and who sees the backup', async () => {
   const dashboard = await openedDashboard()
   const { store, rules, database } = dashboard
-  const today = new Date().toISOString().slice(0, 10)
+  const today = localDay('Asia/Jakarta', Date.now())
   const article = { site: 'bojonegoro', key: 'bojonegoro.example/berita/satu' }
   for (let i = 0; i < 7; i++) await store.dropView('bojonegoro', today, 'bot')
   await store.recordView(article, today, null)
