@@ -107,8 +107,7 @@ const RULES: Readonly<Record<string, Rule | 'anyone' | 'half'>> = {
   'GET /sites/:site/openings': sees,
   'GET /sites/:site/openings/article': edits,
   'POST /sites/:site/openings/article': edits,
-  // The form here names no article.
-  'POST /sites/:site/openings/article/end': same(),
+  'POST /sites/:site/openings/article/end': edits,
   'POST /sites/:site/openings/changes/:change/undo': edits,
   'GET /sites/:site/moderation': sees,
   'POST /sites/:site/moderation/decisions': edits,
