@@ -98,6 +98,7 @@ async function lookAround(other: BrowserContext, link: string): Promise<void> {
     'Overview',
     'Reports',
     'Follow-ups',
+    'Alerts',
     'Your account',
   ])
   await page.getByRole('button', { name: 'Bahasa Indonesia' }).click()
