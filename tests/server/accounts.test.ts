@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
-import { addAccount, auditOf, Jar, openedAccounts, PASSWORD } from '../support/opened-accounts.ts'
+import { Jar } from '../support/jar.ts'
+import { addAccount, auditOf, openedAccounts, PASSWORD } from '../support/opened-accounts.ts'
 import { totp } from '../support/totp.ts'
 
 // Passwords are slow by intent, and slower beside other tests.

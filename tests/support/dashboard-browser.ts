@@ -1,4 +1,4 @@
-import { Jar } from './opened-accounts.ts'
+import { Jar } from './jar.ts'
 
 /** What came of a request to the dashboard. */
 export interface DashboardReply {

@@ -10,12 +10,17 @@ export function getRequest(port: number, path: string): Buffer {
  * A write: `text/plain` keeps it a simple request in a browser. As behind a proxy on the server's
  * machine, it names the reader's address.
  */
-export function postRequest(port: number, path: string, body: object): Buffer {
+export function postRequest(
+  port: number,
+  path: string,
+  body: object,
+  origin = `http://localhost:${port}`,
+): Buffer {
   const text = JSON.stringify(body)
   const lines = [
     `POST ${path} HTTP/1.1`,
     `Host: localhost:${port}`,
-    `Origin: http://localhost:${port}`,
+    `Origin: ${origin}`,
     `User-Agent: ${USUAL_AGENT}`,
     `X-Forwarded-For: ${BLANK_ADDRESS}`,
     'Content-Type: text/plain',

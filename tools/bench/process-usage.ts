@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 
 /*
  * What another process has used, from Linux's /proc. Elsewhere undefined: the bench then
@@ -17,6 +17,16 @@ export function cpuSeconds(pid: number): number | undefined {
   // The second field is the name in brackets and may hold blanks; utime and stime are 14 and 15.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   return (Number(fields[11]) + Number(fields[12])) / ticks
+}
+
+/** Milliseconds of processor time of all threads that live, to the microsecond. */
+export function cpuMilliseconds(pid: number): number | undefined {
+  if (!linux) return undefined
+  const threads = readdirSync(`/proc/${pid}/task`)
+  const spent = threads.map((thread) => {
+    return Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'latin1').split(' ')[0])
+  })
+  return spent.reduce((sum, nanoseconds) => sum + nanoseconds, 0) / 1e6
 }
 
 export interface Memory {
