@@ -55,7 +55,12 @@ function menu(words: Words, at: string, act: DashboardAct): Html {
   const links: readonly (readonly [href: string, text: string])[] = [
     ['/admin', words.navOverview],
     ...(appoints ? ([['/admin/offices', words.navOffices]] as const) : []),
-    ...(sees ? ([['/admin/reports', words.navReports]] as const) : []),
+    ...(sees
+      ? ([
+          ['/admin/ranking', words.rankingTitle],
+          ['/admin/reports', words.navReports],
+        ] as const)
+      : []),
     ...(sees ? ([['/admin/follow-ups', words.navFollowUps]] as const) : []),
     ...(edits ? ([['/admin/alerts', words.navAlerts]] as const) : []),
     ...(appoints ? ([['/admin/people', words.navPeople]] as const) : []),

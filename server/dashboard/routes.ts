@@ -38,6 +38,7 @@ import { addOrigins, originsPage, removeOrigin, removeOriginPage } from './pages
 import { overview } from './pages/overview.ts'
 import { peoplePage } from './pages/people.ts'
 import { personPage, removePerson, resetPassword, resetTwoFactor } from './pages/person.ts'
+import { rankingPage } from './pages/ranking.ts'
 import { removeOffice, removeOfficePage } from './pages/remove-office.ts'
 import { officeReport, officeReportFile, siteReport, siteReportFile } from './pages/report.ts'
 import { reportsPage } from './pages/reports.ts'
@@ -60,7 +61,7 @@ export const ROUTES: readonly DashboardRoute[] = [
   ...[twoFactorPage, startTwoFactor, confirmTwoFactor],
 
   overview,
-  ...[sitePage, articlesPage, siteAuditPage],
+  ...[rankingPage, sitePage, articlesPage, siteAuditPage],
   ...[articlePage, mergeArticle, unmergeArticle, closeArticle, openArticle],
   ...[officesPage, officePage, newOfficePage, addOffice],
   ...[arrangeOfficePage, renameOffice, moveOfficePage, moveOffice],

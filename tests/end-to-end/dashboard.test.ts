@@ -96,6 +96,7 @@ async function lookAround(other: BrowserContext, link: string): Promise<void> {
   await page.getByRole('button', { name: 'Switch on' }).click()
   expect(await page.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual([
     'Overview',
+    'Ranking',
     'Reports',
     'Follow-ups',
     'Alerts',

@@ -157,6 +157,7 @@ test('report and public page are without findings, light and dark, narrow and wi
   const page = await (await signedIn(true)).newPage()
   for (const [name, path] of [
     ['reports', '/admin/reports?of=x'],
+    ['ranking', `/admin/ranking?by=attention&period=${QUARTER.code}`],
     ['report', `/admin/offices/${TOP}/report?period=${QUARTER.code}`],
     ['public', '/s/contoh'],
   ] as const) {

@@ -82,6 +82,7 @@ const RULES: Readonly<Record<string, Rule | 'anyone' | 'half'>> = {
   // Sessions of others are not found, whoever asks: what is asked for here is nobody's.
   'POST /account/sessions/:session/end': same(),
   'GET /sites/:site': sees,
+  'GET /ranking': same(...EVERYBODY),
   'GET /sites/:site/articles': sees,
   'GET /sites/:site/article': sees,
   'POST /sites/:site/article/merge': edits,

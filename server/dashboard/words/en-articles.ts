@@ -64,6 +64,23 @@ export const EN_ARTICLES: typeof ID_ARTICLES = {
   doneUnmerged: 'The address was separated.',
   doneArticleClosed: 'The article is closed.',
   doneArticleOpened: 'The article is open.',
+  rankingTitle: 'Ranking',
+  rankingLead: {
+    best: (period: string) => `The best of ${period}, by the lower bound of the interval.`,
+    attention: (period: string) =>
+      `What needs attention in ${period}, by the upper bound of the interval.`,
+    views: (period: string) => `What was viewed most in ${period}.`,
+  },
+  rankingOffices: 'Offices',
+  rankingSections: 'Sections',
+  rankingMonths: 'Twelve months',
+  rankingArticles: 'Articles',
+  rankingNone: 'No ratings in this period yet.',
+  rankingFew: (from: number) =>
+    `Nothing has reached ${from} ratings yet; these come nearest, without a rank.`,
+  rankingOf: (n: string, from: number) => `${n} of ${from}`,
+  rank: 'No.',
+  rankingName: 'Name',
   allTime: 'all time',
   article: 'Article',
   section: 'Section',

@@ -1,8 +1,13 @@
 import { RANKED_FROM, rankingBounds } from '../../../shared/ranking-bounds.ts'
 import { countVotes, type VotesByChoice } from '../../../shared/votes-by-choice.ts'
 
-/** Something that has votes: an article, a section, an office, a month. */
+/** What things are ranked by. */
+export const RANKED_BY = ['best', 'attention', 'views'] as const
+export type RankedBy = (typeof RANKED_BY)[number]
+
+/** Something that was rated: an article, a section, an office, a month. */
 export interface Rated {
+  readonly views: number
   readonly votes: VotesByChoice
 }
 
@@ -15,15 +20,19 @@ export interface Ranking<Item> {
 
 /**
  * The best by the lower bound of what their votes say, or those needing attention by the upper
- * one; only with votes enough for a rank.
+ * one; only with votes enough for a rank. The most viewed need none.
  * @param most number of items
  */
 export function rank<Item extends Rated>(
   items: readonly Item[],
-  by: 'best' | 'attention',
+  by: RankedBy,
   most: number,
   rankedFrom = RANKED_FROM,
 ): Ranking<Item> {
+  if (by === 'views') {
+    const viewed = items.filter(({ views }) => views > 0).sort((a, b) => b.views - a.views)
+    return { ranked: true, items: viewed.slice(0, most) }
+  }
   const enough = items.filter(({ votes }) => countVotes(votes) >= rankedFrom)
   const ranked = enough.length > 0
   const among = ranked ? enough : items.filter(({ votes }) => countVotes(votes) > 0)

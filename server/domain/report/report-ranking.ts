@@ -3,11 +3,11 @@ import { countVotes } from '../../../shared/votes-by-choice.ts'
 import type { ArticleOrder, ListedArticle, Site, Store } from '../../store/store.ts'
 import type { Period } from './period.ts'
 import { NOTHING } from './pool-sums.ts'
-import { type Ranking, rank } from './ranking.ts'
+import { type RankedBy, type Ranking, rank } from './ranking.ts'
 import type { ScopedSite } from './report-scope.ts'
 import { type Result, resultOf } from './result.ts'
 
-/** Articles in each of the two lists. */
+/** Articles in each list. */
 const MOST = 10
 
 /** An article of a report. */
@@ -18,15 +18,16 @@ export interface RankedArticle extends Result {
 }
 
 /**
- * The ten best articles of a period, or the ten that need attention most; where none has votes
+ * The ten best articles of a period, the ten that need attention most, or the ten most viewed; where none has votes
  * enough for a rank, those that come nearest. Only such as their own site has.
  */
 export async function rankArticles(
   store: Store,
   sites: readonly ScopedSite[],
   period: Period,
-  by: 'best' | 'attention',
+  by: RankedBy,
 ): Promise<Ranking<RankedArticle>> {
+  if (by === 'views') return rank(await firstOf(store, sites, period, by), by, MOST)
   const ranked = await firstOf(store, sites, period, by)
   const enough = ranked.filter(({ n }) => n >= RANKED_FROM)
   return rank(enough.length > 0 ? enough : await firstOf(store, sites, period, 'votes'), by, MOST)

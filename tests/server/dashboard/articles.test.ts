@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { auditOf } from '../../support/opened-accounts.ts'
 import { readingDashboard, rowOf, textOf } from '../../support/reading-dashboard.ts'
 
 // Passwords are judged, which takes a while beside other tests.
@@ -147,3 +148,56 @@ test('a closed article takes no more votes, at once, until it is opened; each ch
     ['close-article', KEY],
   ])
 })
+
+test('the ranking has n beside each rank, and sections before articles', async () => {
+  const { signedIn, store, refresh } = await opened()
+  const section = { site: 'bojonegoro', prefix: 'bojonegoro.example/berita', name: 'Berita' }
+  await store.setSection({ ...section, office: null }, auditOf('set-section'))
+  await refresh()
+  const browser = await signedIn(VIEWER)
+  const ranking = async (query: string) =>
+    (await browser.open(`/admin/ranking?period=2026-T1${query}`)).text
+  const headings = (page: string) =>
+    [...page.matchAll(/<h2>([^<]*)<\/h2>/g)].map(([, heading]) => heading)
+  const best = await ranking('')
+  expect(headings(best)).toEqual(['Bagian situs', 'Dua belas bulan', 'Artikel'])
+  // 19, 40, 35 and 1 votes; the best of those with 30.
+  expect(rowsOf(best, 'Judul')).toEqual([
+    ['1', 'Judul berita/3', '35'],
+    ['2', 'Judul berita/2', '40'],
+  ])
+  expect(rowsOf(best, 'Berita')).toEqual([['1', 'Berita', '95']])
+  expect(rowsOf(best, 'Februari 2026')[0]?.[2]).toBe('76')
+  expect(rowsOf(await ranking('&by=attention'), 'Judul').map(([, name]) => name)).toEqual([
+    'Judul berita/2',
+    'Judul berita/3',
+  ])
+  expect(rowsOf(await ranking('&by=views'), 'Judul').map(([, name]) => name)).toEqual(
+    [2, 3, 1, 4].map((n) => `Judul berita/${n}`),
+  )
+  expect(best).not.toContain('berita/9')
+  expect((await browser.open('/admin/ranking?by=constructor')).status).toBe(400)
+})
+
+test('where nothing has votes enough, what comes nearest is told without a rank', async () => {
+  const { gather, refresh, signedIn } = await readingDashboard()
+  await gather('a', '2026-02-01', [10, 7, 0, 0])
+  await gather('b', '2026-02-01', [0, 0, 0, 4])
+  await refresh()
+  const browser = await signedIn(VIEWER)
+  const { text } = await browser.open('/admin/ranking?period=2026-T1&by=attention')
+  expect(rowsOf(text, 'Judul')).toEqual([
+    ['–', 'Judul a', '17 dari 30'],
+    ['–', 'Judul b', '4 dari 30'],
+  ])
+})
+
+/** Rank, name and number of ratings of the rows whose name begins so. */
+function rowsOf(page: string, name: string): string[][] {
+  return [...page.matchAll(/<tr>(.*?)<\/tr>/gs)]
+    .map(([, row = '']) =>
+      [...row.matchAll(/<t[hd]\b[^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell = '']) => textOf(cell)),
+    )
+    .filter(([, second = '']) => second.startsWith(name))
+    .map((row) => row.slice(0, 3))
+}

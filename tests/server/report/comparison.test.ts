@@ -32,7 +32,7 @@ test.each([
 })
 
 const article = (name: string, ...[a, b, c, d]: [number, number, number, number]) => {
-  return { name, votes: votes(a, b, c, d) }
+  return { name, views: 0, votes: votes(a, b, c, d) }
 }
 // Lower bounds: 3.447559, 3.334817; the others have fewer than 30 votes.
 const FIRST = article('first', 100, 20, 10, 5)
