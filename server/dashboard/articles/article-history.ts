@@ -1,7 +1,9 @@
-import type { Period } from '../../domain/report/period.ts'
+import { articleSeries } from '../../domain/report/article-series.ts'
 import { NOTHING as NO_SUMS } from '../../domain/report/pool-sums.ts'
 import { resultOf } from '../../domain/report/result.ts'
 import type { ArticleDay, ArticleId } from '../../store/store.ts'
+import { seriesCharts } from '../charts/series-charts.ts'
+import type { ChosenPeriod } from '../chosen-period.ts'
 import type { DashboardAct } from '../dashboard-route.ts'
 import { type Html, html } from '../html.ts'
 import { countText, shareText } from '../number-text.ts'
@@ -13,17 +15,17 @@ const MOST = 400
 /** More days than these are told when one asks for them. */
 const MANY = 14
 
-/** What an article gathered day by day in a period, the latest day first, as bars beside their numbers. */
+/** What an article gathered in a period: drawn over time, then day by day, the latest day first. */
 export async function articleHistory(
   { words, rules }: DashboardAct,
   article: ArticleId,
-  period: Period,
+  { period, today }: ChosenPeriod,
 ): Promise<Html> {
   const days = await rules.store.readArticleHistory(article, period, MOST)
   if (days.length === 0) return html`<h2>${words.articleDays}</h2><p>${words.articleDaysNone}</p>`
   const table = dayTable(words, days)
-  return html`<h2>${words.articleDays}</h2>
-    ${hatching()}
+  return html`${hatching()} ${seriesCharts(words, articleSeries(days, period, today))}
+    <h2>${words.articleDays}</h2>
     ${
       days.length <= MANY
         ? table

@@ -66,7 +66,7 @@ export async function articleAnswer(
     <p><a href="/admin/sites/${site.key}/moderation?${new URLSearchParams([['article', asked.key]])}">${words.articleModeration}</a></p>
     <h2>${words.comparison}</h2>
     ${comparisonTable(words, answer)}
-    ${await articleHistory(act, article, chosen.period)}
+    ${await articleHistory(act, article, chosen)}
     ${await beforeAndAfter(act, article, chosen)}
     ${articleActs(act, article, { closed, aliases, edits, faults })}`
   return { title: asked.title ?? asked.key, body, status }

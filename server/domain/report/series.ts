@@ -4,7 +4,8 @@ import { localDay } from '../local-day.ts'
 import { monthlySpans } from './monthly-spans.ts'
 import type { Period } from './period.ts'
 import { NOTHING, pool } from './pool-sums.ts'
-import { type Result, resultOf } from './result.ts'
+import type { Result } from './result.ts'
+import { seriesOf } from './series-of.ts'
 import { seriesSteps } from './series-steps.ts'
 import type { ReadUnitResults } from './unit-results.ts'
 
@@ -101,26 +102,4 @@ async function gatherSite(
       if (group !== undefined) add(group, day, sum)
     }
   }
-}
-
-function seriesOf(
-  steps: readonly Period[],
-  pools: ReadonlyMap<string, Pooled>,
-  today: string,
-): Series {
-  let seen = false
-  return steps.map((period) => {
-    let sum = NOTHING
-    for (const [at, one] of pools) {
-      // A month stands for all of its days; only a step that has all of them is read so.
-      const day = at.length === 7 ? `${at}-01` : at
-      if (day >= period.from && day <= period.to) sum = pool(sum, one)
-    }
-    const result = resultOf(sum)
-    const empty = result.views === 0 && result.n + result.pending + result.excluded === 0
-    const state =
-      period.from > today ? 'coming' : empty && seen && period.to < today ? 'outage' : 'measured'
-    seen ||= !empty
-    return { period, result, state }
-  })
 }
