@@ -1,6 +1,6 @@
 import type { Period } from '../domain/report/period.ts'
 import { type PlaceAnswers, readPlaceAnswers } from '../domain/report/place-answers.ts'
-import type { Scoped } from '../domain/report/report-scope.ts'
+import type { Scoped } from '../domain/report/unit-places.ts'
 import { narrowPlaces, readUnitPlaces } from '../domain/report/unit-places.ts'
 import type { DashboardAct } from './dashboard-route.ts'
 import { siteTarget } from './targets.ts'

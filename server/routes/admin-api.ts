@@ -1,10 +1,5 @@
 import type { Handler, Hono } from 'hono'
-import type { AdminGuard } from '../guards/admin.ts'
-
-export interface AdminDeps extends AdminGuard {
-  /** Told of every exception. */
-  readonly onFault: (fault: unknown) => void
-}
+import type { AdminDeps } from './admin/admin.ts'
 
 /** Everything below it is the admin API's. */
 export const ADMIN_PATHS = '/api/admin/*'

@@ -1,6 +1,6 @@
 import type { PendingReason } from '../../shared/standing.ts'
 import type { VotesByChoice } from '../../shared/votes-by-choice.ts'
-import type { ArticleId } from './store.ts'
+import type { ArticleId } from './article-id.ts'
 
 /** What was counted on some past days. */
 export interface PastCounts {

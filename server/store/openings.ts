@@ -1,6 +1,17 @@
+import type { VotesByChoice } from '../../shared/votes-by-choice.ts'
+import type { ArticleId } from './article-id.ts'
 import type { AuditEntry } from './moderation.ts'
 import type { Page, PageAsked } from './moderation-reads.ts'
-import type { ArticleId, OpeningBalance } from './store.ts'
+
+/** Counts taken over from an older counter, kept apart from what was measured. */
+export interface OpeningBalance {
+  readonly views: number
+  readonly votes: VotesByChoice
+  readonly source: string
+  /** YYYY-MM-DD */
+  readonly date: string
+  readonly estimate: boolean
+}
 
 /** What one article brings from an older counter. */
 export interface Opening extends OpeningBalance {

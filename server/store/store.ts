@@ -8,11 +8,12 @@ import type { Deliveries } from './alerts/deliveries.ts'
 import type { Digests } from './alerts/digests.ts'
 import type { HeldBursts } from './alerts/held-bursts.ts'
 import type { ApiTokens } from './api-tokens.ts'
+import type { ArticleId } from './article-id.ts'
 import type { ChainBook } from './chain-book.ts'
 import type { History } from './history.ts'
 import type { AuditEntry, Moderation } from './moderation.ts'
 import type { ModerationReads } from './moderation-reads.ts'
-import type { Openings } from './openings.ts'
+import type { OpeningBalance, Openings } from './openings.ts'
 import type { People } from './people.ts'
 import type { Recount } from './recount.ts'
 import type { Aliases } from './report/aliases.ts'
@@ -32,6 +33,7 @@ export type * from './alerts/deliveries.ts'
 export type * from './alerts/digests.ts'
 export type * from './alerts/held-bursts.ts'
 export type { ApiToken, ApiTokens } from './api-tokens.ts'
+export type { ArticleId } from './article-id.ts'
 export type { ChainBook, ChainLink, ChangedDay, DaySum, SignedDay } from './chain-book.ts'
 export type { PastCounts } from './history.ts'
 
@@ -51,26 +53,10 @@ export type * from './report/sorting.ts'
 export type { RetentionTerms, Swept, VotePlace } from './retention.ts'
 export type { KnownPage, NextAttempt, UnverifiedArticle, Verification } from './verification.ts'
 
-/** One article of one site, by its normalised key. */
-export interface ArticleId {
-  readonly site: string
-  readonly key: string
-}
-
 /** The vote that a ballot has at an article now. */
 export interface OwnVote {
   readonly choice: Choice
   readonly standing: Standing
-}
-
-/** Counts taken over from an older counter, kept apart from what was measured. */
-export interface OpeningBalance {
-  readonly views: number
-  readonly votes: VotesByChoice
-  readonly source: string
-  /** YYYY-MM-DD */
-  readonly date: string
-  readonly estimate: boolean
 }
 
 /** What is known of an article: measured counts, opening balance apart. */

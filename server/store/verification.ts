@@ -1,4 +1,4 @@
-import type { ArticleId } from './store.ts'
+import type { ArticleId } from './article-id.ts'
 
 /** An article that waits for its site's own word. */
 export interface UnverifiedArticle {

@@ -1,4 +1,4 @@
-import type { Scoped } from '../../domain/report/report-scope.ts'
+import type { Scoped } from '../../domain/report/unit-places.ts'
 import type { ArticleOrder, Position } from '../../store/store.ts'
 
 /** Orders of a site's list of articles, as they stand in addresses; the first is the usual one. */

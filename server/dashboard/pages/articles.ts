@@ -1,4 +1,5 @@
-import { readScope, type Scoped } from '../../domain/report/report-scope.ts'
+import { readScope } from '../../domain/report/report-scope.ts'
+import type { Scoped } from '../../domain/report/unit-places.ts'
 import type { Site } from '../../store/store.ts'
 import { addressWith } from '../address-with.ts'
 import {

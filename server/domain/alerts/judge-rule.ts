@@ -3,8 +3,8 @@ import type { AlertRule, Days, HeldBurst, Pooled, Store } from '../../store/stor
 import { dayBefore } from '../day-before.ts'
 import { localDay } from '../local-day.ts'
 import { NOTHING, pool } from '../report/pool-sums.ts'
-import type { ScopedSite } from '../report/report-scope.ts'
 import { resultOf } from '../report/result.ts'
+import type { ScopedSite } from '../report/unit-places.ts'
 import type { ReadUnitResults } from '../report/unit-results.ts'
 import type { AlertFinding } from './alert-finding.ts'
 

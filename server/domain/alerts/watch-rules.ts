@@ -1,5 +1,6 @@
 import type { AlertAbout, AlertRule, NewDelivery, Store } from '../../store/store.ts'
-import { type ReportScope, readScope, type Scoped } from '../report/report-scope.ts'
+import { type ReportScope, readScope } from '../report/report-scope.ts'
+import type { Scoped } from '../report/unit-places.ts'
 import type { AlertNews } from './alert-finding.ts'
 import { type JudgingGround, judgeRule } from './judge-rule.ts'
 

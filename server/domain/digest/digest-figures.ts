@@ -14,8 +14,9 @@ import {
   sectionLines,
 } from '../report/report-lines.ts'
 import { type RankedArticle, rankArticles } from '../report/report-ranking.ts'
-import { readScope, type Scoped } from '../report/report-scope.ts'
+import { readScope } from '../report/report-scope.ts'
 import type { Result } from '../report/result.ts'
+import type { Scoped } from '../report/unit-places.ts'
 import type { ReadUnitResults } from '../report/unit-results.ts'
 
 const WEEK = 7

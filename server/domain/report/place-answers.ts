@@ -6,7 +6,7 @@ import { placeSums } from './place-sums.ts'
 import { poolBy } from './pool-by.ts'
 import { NOTHING } from './pool-sums.ts'
 import type { PlacedSum } from './report-lines.ts'
-import type { ScopedSite } from './report-scope.ts'
+import type { ScopedSite } from './unit-places.ts'
 import type { ReadUnitResults } from './unit-results.ts'
 
 /** Answers for many places from one reading: what a place is, whoever asks says. */

@@ -1,6 +1,6 @@
 import type { Days } from '../../store/store.ts'
 import type { PlacedSum } from './report-lines.ts'
-import type { ScopedSite } from './report-scope.ts'
+import type { ScopedSite } from './unit-places.ts'
 import type { ReadUnitResults } from './unit-results.ts'
 
 /** What was gathered in some days, by where it stands. */

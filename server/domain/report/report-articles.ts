@@ -1,8 +1,9 @@
 import type { ListedArticle, Position, Store } from '../../store/store.ts'
 import type { Period } from './period.ts'
 import { NOTHING } from './pool-sums.ts'
-import type { ReportScope, Scoped, ScopedSite } from './report-scope.ts'
+import type { ReportScope } from './report-scope.ts'
 import { type Result, resultOf } from './result.ts'
+import type { Scoped, ScopedSite } from './unit-places.ts'
 
 /** Articles read at once: one less than a statement looks at, which tells then whether there are more. */
 const AT_ONCE = 499

@@ -1,6 +1,7 @@
 import type { Days, FollowUp, FollowUpFilter, Store } from '../../store/store.ts'
 import { subtreeOf } from './office-tree.ts'
-import type { ReportScope, Scoped } from './report-scope.ts'
+import type { ReportScope } from './report-scope.ts'
+import type { Scoped } from './unit-places.ts'
 
 /** More of them are no longer read on paper; the dashboard has all. */
 const MOST = 200

@@ -3,9 +3,9 @@ import { type Change, compareIndex } from './comparison.ts'
 import { rollUp, subtreeOf } from './office-tree.ts'
 import { poolBy } from './pool-by.ts'
 import { NOTHING, pool } from './pool-sums.ts'
-import type { Scoped } from './report-scope.ts'
 import { type Result, resultOf } from './result.ts'
 import { inTreeOrder } from './tree-order.ts'
+import type { Scoped } from './unit-places.ts'
 
 /** What a unit gathered, with where it stands. */
 export interface PlacedSum {

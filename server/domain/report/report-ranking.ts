@@ -4,8 +4,8 @@ import type { ArticleOrder, ListedArticle, Site, Store } from '../../store/store
 import type { Period } from './period.ts'
 import { NOTHING } from './pool-sums.ts'
 import { type RankedBy, type Ranking, rank } from './ranking.ts'
-import type { ScopedSite } from './report-scope.ts'
 import { type Result, resultOf } from './result.ts'
+import type { ScopedSite } from './unit-places.ts'
 
 /** Articles in each list. */
 const MOST = 10

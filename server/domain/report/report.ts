@@ -16,8 +16,9 @@ import {
 } from './report-lines.ts'
 import { trendMonths } from './report-period.ts'
 import { type RankedArticle, rankArticles } from './report-ranking.ts'
-import { type ReportScope, readScope, type Scoped } from './report-scope.ts'
+import { type ReportScope, readScope } from './report-scope.ts'
 import { type Result, resultOf } from './result.ts'
+import type { Scoped } from './unit-places.ts'
 import type { ReadUnitResults } from './unit-results.ts'
 
 /** A month of the trend. */

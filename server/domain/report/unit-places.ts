@@ -1,6 +1,27 @@
-import type { Store } from '../../store/store.ts'
+import type { Office, Section, Site, Store } from '../../store/store.ts'
 import { createOfficeOf } from './office-tree.ts'
-import type { Scoped, ScopedSite, UnitPlace } from './report-scope.ts'
+
+/** Where a unit's articles stand. */
+export interface UnitPlace {
+  readonly prefix: string
+  /** Key of the office that answers for them; null for none. */
+  readonly office: string | null
+}
+
+/** The units of a site that a report is about. */
+export interface ScopedSite {
+  readonly site: Site
+  readonly units: ReadonlyMap<number, UnitPlace>
+  /** Whether they are all that the site has. */
+  readonly whole: boolean
+}
+
+/** What a report is about, as it stands now: who is given something gets all its history. */
+export interface Scoped {
+  readonly sites: readonly ScopedSite[]
+  readonly offices: readonly Office[]
+  readonly sections: readonly Section[]
+}
 
 /** Every unit of every site with who answers for it, as it stands now: who is given something gets all its history. */
 export async function readUnitPlaces(store: Store): Promise<Scoped> {

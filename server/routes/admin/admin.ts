@@ -1,9 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { isProblem } from '../../../shared/problem.ts'
-import { admitAdmin } from '../../guards/admin.ts'
+import { type AdminGuard, admitAdmin } from '../../guards/admin.ts'
 import { readBody } from '../../guards/body.ts'
 import { StorageError } from '../../store/store.ts'
-import type { AdminDeps } from '../admin-api.ts'
 import { notFound } from '../not-found.ts'
 import { rawPath } from '../raw-path.ts'
 import { adminProblem, adminReply } from './admin-response.ts'
@@ -11,6 +10,11 @@ import { ROUTES, SITE_PATH } from './routes.ts'
 
 /** Largest body, in bytes. */
 const LARGEST_BODY = 64 * 1024
+
+export interface AdminDeps extends AdminGuard {
+  /** Told of every exception. */
+  readonly onFault: (fault: unknown) => void
+}
 
 /** The admin API of a site. Whatever is asked, the way, the token and the site are judged first. */
 export function adminRoutes(deps: AdminDeps): Hono {

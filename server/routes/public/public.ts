@@ -9,13 +9,13 @@ import { openArticles } from '../../domain/public/open-articles.ts'
 import { publicFollowUps } from '../../domain/public/public-follow-ups.ts'
 import { createPublicResults, type PublicResults } from '../../domain/public/public-results.ts'
 import { createSlots } from '../../domain/public/slots.ts'
+import type { Rules } from '../../domain/rules.ts'
 import type { ListedSite } from '../../domain/site/site-directory.ts'
 import { streamed } from '../../domain/streamed.ts'
 import { type Site, StorageError } from '../../store/store.ts'
 import { entityTag } from '../entity-tag.ts'
 import { notFound } from '../not-found.ts'
 import { problemResponse } from '../problem-response.ts'
-import type { PublicDeps } from '../public-pages.ts'
 import { rawPath } from '../raw-path.ts'
 import { badge } from './badge.ts'
 import { citizenPage } from './citizen-page.ts'
@@ -31,6 +31,14 @@ const [LISTS, WHILE] = [10, 20_000]
 
 const POLICY =
   "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+export interface PublicDeps {
+  readonly rules: Rules
+  /** Public key of the signed chains: Ed25519, 32 bytes as base64url. */
+  readonly chainKey: () => string
+  /** Told of every exception. */
+  readonly onFault: (fault: unknown) => void
+}
 
 /** What anybody may see of a site that is switched on; of any other there is nothing. */
 export function publicRoutes({ rules, chainKey, onFault }: PublicDeps): Hono {

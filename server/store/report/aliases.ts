@@ -1,5 +1,5 @@
+import type { ArticleId } from '../article-id.ts'
 import type { AuditEntry } from '../moderation.ts'
-import type { ArticleId } from '../store.ts'
 
 /** What came of a change; nothing was written unless it is `done`. */
 export type AliasChange =

@@ -1,5 +1,5 @@
+import type { ArticleId } from '../article-id.ts'
 import type { Page, PageAsked } from '../moderation-reads.ts'
-import type { ArticleId } from '../store.ts'
 import type { Gathered, ListedArticle } from './article-periods.ts'
 import type { Pooled } from './pooling.ts'
 import type { Days } from './report-reads.ts'

@@ -1,5 +1,5 @@
+import type { ArticleId } from '../article-id.ts'
 import type { AuditEntry } from '../moderation.ts'
-import type { ArticleId } from '../store.ts'
 
 /** Who answers for sites, sections and articles. */
 export interface Office {

@@ -11,11 +11,8 @@ import {
   countReportArticles,
   reportArticles,
 } from '../../../server/domain/report/report-articles.ts'
-import {
-  type ReportScope,
-  readScope,
-  type Scoped,
-} from '../../../server/domain/report/report-scope.ts'
+import { type ReportScope, readScope } from '../../../server/domain/report/report-scope.ts'
+import type { Scoped } from '../../../server/domain/report/unit-places.ts'
 import { createUnitResults } from '../../../server/domain/report/unit-results.ts'
 import { streamed } from '../../../server/domain/streamed.ts'
 import type { Database } from '../../../server/store/database.ts'

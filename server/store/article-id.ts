@@ -1,0 +1,5 @@
+/** One article of one site, by its normalised key. */
+export interface ArticleId {
+  readonly site: string
+  readonly key: string
+}
