@@ -1,8 +1,6 @@
 import { inTreeOrder } from '../domain/report/tree-order.ts'
 import type { DashboardAct } from './dashboard-route.ts'
-
-/** What stands before an office's name in a list for each step that it is below the others. */
-const STEP = '\u2003'
+import { indented } from './indented.ts'
 
 /**
  * Offices that who asks may give something to, as a form names them; for owners with none at all.
@@ -17,7 +15,7 @@ export function officeChoices(
     ({ key }) => fits(key) && act.may('appoint', { kind: 'office', office: key }),
   )
   const named = inTreeOrder(own).map(
-    ({ key, name, depth }) => [key, STEP.repeat(depth) + name] as const,
+    ({ key, name, depth }) => [key, indented(name, depth)] as const,
   )
   return act.may('govern', { kind: 'server' }) ? [['', none], ...named] : named
 }

@@ -34,7 +34,7 @@ async function opened() {
     await store.changeFollowUp(id ?? 0, text, due, auditOf('change'))
   }
   await refreshSums(reportGround(store), NOW, false)
-  return { browser }
+  return { browser, store }
 }
 
 type Store = Awaited<ReturnType<typeof openedDashboard>>['store']
@@ -53,9 +53,18 @@ async function gather(database: Database, store: Store, key: string, title: stri
 const REPORT = '/admin/sites/bojonegoro/report'
 
 test('one chooses a scope and a period, and what is wrong is said at its field', async () => {
-  const { browser } = await opened()
+  const { browser, store } = await opened()
+  const below = { key: 'badan', name: 'Badan Pendapatan', parent: 'kabupaten' }
+  await store.addOffice(below, auditOf('add-office'))
   const page = await browser.open('/admin/reports')
-  expect(page.text).toContain('<option value="office kabupaten"')
+  // Who is above comes first, whatever the names.
+  const offices = [...page.text.matchAll(/<option value="office (\w+)"[^>]*>(\u2003*)/g)]
+  expect(offices.map(([, key, steps]) => [key, steps])).toEqual([
+    ['kabupaten', ''],
+    ['badan', '\u2003'],
+    ['dinkominfo', '\u2003'],
+    ['tuban', ''],
+  ])
   const ask = (query: string) => browser.open(`/admin/reports?${query}`)
   expect((await ask('of=site+bojonegoro&period=2026-T1&article=')).to).toBe(
     `${REPORT}?period=2026-T1`,

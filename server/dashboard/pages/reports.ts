@@ -5,9 +5,11 @@ import {
   type ReportKind,
   readReportPeriod,
 } from '../../domain/report/report-period.ts'
+import { inTreeOrder } from '../../domain/report/tree-order.ts'
 import type { DashboardAct, DashboardAnswer, DashboardRoute } from '../dashboard-route.ts'
 import { button, type Fault, faultOf, faultSummary } from '../form.ts'
 import { html, NOTHING } from '../html.ts'
+import { indented } from '../indented.ts'
 import { addressOf, articleOf } from '../report/report-ask.ts'
 import { visibleOffices } from '../visible-offices.ts'
 import { visibleSites } from '../visible-sites.ts'
@@ -65,7 +67,9 @@ function choices(act: DashboardAct, faults: readonly Fault[], status = 200): Das
   const of = [
     group(
       words.reportOffices,
-      offices.map(({ key, name }) => option('of', `office ${key}`, words.reportOfOffice(name))),
+      inTreeOrder(offices).map(({ key, name, depth }) =>
+        option('of', `office ${key}`, indented(words.reportOfOffice(name), depth)),
+      ),
     ),
     group(
       words.reportSites,
