@@ -19,8 +19,6 @@ import { StorageError } from './store/store.ts'
 export interface AppDeps extends Ground {
   readonly readerFiles: ReaderFiles
   readonly demo: DemoFiles
-  /** The address that readers use, where it differs from the one the server is asked by. */
-  readonly publicUrl?: (() => string | undefined) | undefined
   /** Reads the dashboard in, at the first request for it; undefined where there is none. */
   readonly openDashboard?: (start: DashboardStart) => Promise<Hono>
   /** How requests of one moment meet; see `SideBySide`. */
@@ -45,7 +43,6 @@ export interface DashboardStart {
 export function createApp({
   readerFiles,
   demo,
-  publicUrl = () => undefined,
   openDashboard,
   sideBySide,
   peerOf,
@@ -63,7 +60,7 @@ export function createApp({
 
   app.route('/', readerRoutes(rules, sideBySide, clientOf))
   app.route('/', readerFileRoutes(readerFiles))
-  app.route('/', demoRoutes(demo, publicUrl))
+  app.route('/', demoRoutes(demo))
   app.route('/', operationsRoutes(ground.store))
   app.get(PUBLIC_PATHS, publicPages({ rules, chainKey, onFault }))
   app.route('/', openApiRoutes())

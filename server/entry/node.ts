@@ -85,7 +85,6 @@ async function start(): Promise<void> {
     keepGoing: () => undefined,
     readerFiles: compressed(READER_FILES),
     demo: DEMO_FILES,
-    publicUrl: publicAddress.get,
     async openDashboard(started) {
       const { openDashboard } = await import('./dashboard.ts')
       const sendsMail = config.mail !== undefined

@@ -123,7 +123,6 @@ async function start(env: Env, origin: string): Promise<Hono> {
     keepGoing: waitUntil,
     readerFiles: READER_FILES,
     demo: DEMO_FILES,
-    publicUrl: () => env.PUBLIC_URL,
     // An isolate may not let one request wait for another.
     sideBySide: () => Promise.resolve(),
     // Here this is the platform's own word, which no sender can forge.

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { DEMO_SITE, ensureDemoSite } from '../../server/domain/site/demo-site.ts'
+import { DEMO_SITE, ensureDemoSite, meetDemoAt } from '../../server/domain/site/demo-site.ts'
 import { NODE_SCHEDULER } from '../../server/entry/node-scheduler.ts'
 import { createExclusiveStore } from '../../server/store/exclusive-store.ts'
 import { purgeSite } from '../../server/store/purge-site.ts'
@@ -48,6 +48,34 @@ test('another start changes nothing of it, though the server answers elsewhere b
   expect(before).toHaveLength(1)
   expect(await ensureDemoSite(store, 'https://tanggapan.example', NOW + 1000)).toBe(true)
   expect(await rows()).toEqual(before)
+})
+
+test('set up at another address, its readers may answer there too, under the same article', async () => {
+  const { store, query } = await open()
+  const [by, there] = [{ at: NOW / 1000, actor: 'ibu@example.go.id' }, 'https://tanggapan.example']
+  await ensureDemoSite(store, HERE, NOW)
+  expect(await meetDemoAt(store, 'http://127.0.0.1:9000', by)).toBe(false)
+  expect(await meetDemoAt(store, there, by)).toBe(true)
+  expect(await meetDemoAt(store, there, by)).toBe(false)
+  const [site] = await store.readSites()
+  expect(site?.origins).toMatchObject([
+    { origin: HERE, role: 'primary' },
+    { origin: there, role: 'mirror' },
+  ])
+  expect(await query('select actor, action, site from audit')).toEqual([
+    ['ibu@example.go.id', 'add-origin', DEMO_SITE],
+  ])
+})
+
+test('a site of that key which is no demo is left alone', async () => {
+  const { store } = await open()
+  await store.addSite({
+    ...{ key: DEMO_SITE, name: 'Kabupaten Bojonegoro', timeZone: 'Asia/Jakarta', settings: {} },
+    ...{ loopback: false, intranet: false, addedAt: NOW / 1000 },
+    origins: [{ origin: 'https://bojonegoro.example', role: 'primary' }],
+  })
+  const by = { at: NOW / 1000, actor: 'ibu@example.go.id' }
+  expect(await meetDemoAt(store, 'https://tanggapan.example', by)).toBe(false)
 })
 
 test('once purged it stays away', async () => {

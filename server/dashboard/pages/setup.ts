@@ -1,4 +1,5 @@
 import { writtenSetupCode } from '../../domain/access/pass.ts'
+import { meetDemoAt } from '../../domain/site/demo-site.ts'
 import { accountFromForm, faultsOfAccount, nameField, passwordField } from '../account-form.ts'
 import { auditLine } from '../audit-line.ts'
 import type { DashboardAct, DashboardAnswer, DashboardRoute } from '../dashboard-route.ts'
@@ -51,7 +52,12 @@ async function begin(
   const person = { id, name, email, passwordHash: await hashPassword(password) }
   const line = auditLine(act, email, 'setup')
   if (!(await rules.store.addPerson(person, hash, line))) return undefined
-  if (sentFrom !== undefined) await publicAddress.learn(sentFrom)
+  if (sentFrom !== undefined) {
+    await publicAddress.learn(sentFrom)
+    if (await meetDemoAt(rules.store, sentFrom, line)) {
+      await rules.sites.renew()
+    }
+  }
   const { cookies } = await accounts.signIn(visit, email, password)
   return { to: '/admin/two-factor', cookies }
 }

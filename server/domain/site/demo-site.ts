@@ -1,4 +1,6 @@
 import type { Site, Store } from '../../store/store.ts'
+import type { By } from '../report/office-book.ts'
+import { createOriginBook } from './origin-book.ts'
 import { createOriginRule } from './origin-rule.ts'
 
 /** Key of the demo's site. */
@@ -32,6 +34,18 @@ export async function ensureDemoSite(store: Store, origin: string, now: number):
   // It may have been there, with another origin.
   for (const site of await store.readSites()) if (site.key === DEMO_SITE) await fill(store, site)
   return true
+}
+
+/**
+ * Lets readers answer the demo at another address of this server too, under the same articles.
+ * @param origin by which a browser set the server up
+ * @returns whether the demo's site did not know it yet
+ */
+export async function meetDemoAt(store: Store, origin: string, by: By): Promise<boolean> {
+  const site = (await store.readSites()).find(({ key }) => key === DEMO_SITE)
+  // One that takes every loopback address is the demo; another of that key is somebody's.
+  if (!site?.loopback || createOriginRule(site).admits(origin)) return false
+  return (await createOriginBook(store, site, by).add(origin, true)) === 'done'
 }
 
 async function fill(store: Store, site: Site): Promise<void> {
