@@ -1,5 +1,5 @@
 import { defineConfig, type EnvironmentOptions } from 'vite'
-import { dependencies } from './package.json'
+import { dependencies } from './package.json' with { type: 'json' }
 import { compileTemplates } from './tools/vite/compile-templates.ts'
 import { emitTexts } from './tools/vite/emit-texts.ts'
 import { minifyAgain } from './tools/vite/minify-again.ts'
