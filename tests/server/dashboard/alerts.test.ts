@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { createWebhookSigner } from '../../../server/domain/alerts/webhook-signature.ts'
+import { localDay } from '../../../server/domain/local-day.ts'
 import { nodeMac } from '../../../server/entry/node-mac.ts'
 import { auditOf, secret } from '../../support/opened-accounts.ts'
 import { readingDashboard, rowOf, textOf } from '../../support/reading-dashboard.ts'
@@ -146,7 +147,7 @@ test('an admin sets the digest of an office below theirs, and sees what is in it
     'setiap Kamis, 07.00 (Asia/Makassar)',
   )
 
-  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
+  const yesterday = localDay('Asia/Jakarta', Date.now() - 86_400_000)
   await opened.gather('a', yesterday, [30, 10, 5, 5])
   await opened.refresh()
   const followUp = {

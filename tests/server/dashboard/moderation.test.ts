@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { localDay } from '../../../server/domain/local-day.ts'
 import { CHOICES } from '../../../shared/choice.ts'
 import { addVotes } from '../../support/add-votes.ts'
 import type { DashboardBrowser } from '../../support/dashboard-browser.ts'
@@ -13,8 +14,9 @@ const KEY = 'bojonegoro.example/berita/satu'
 const OTHER = 'bojonegoro.example/berita/dua'
 const AT = `/admin/sites/${SITE}/moderation`
 const NOTE = 'Serbuan dari satu jaringan sewaan.'
-const today = new Date().toISOString().slice(0, 10)
-const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
+// As the site counts days: from 17:00 UTC on it is tomorrow there.
+const today = localDay('Asia/Jakarta', Date.now())
+const yesterday = localDay('Asia/Jakarta', Date.now() - 86_400_000)
 const PENDING = { standing: 'pending', reason: 'burst' } as const
 
 async function opened() {
