@@ -20,6 +20,8 @@ process.env['WRANGLER_SEND_METRICS'] = 'false'
 export default defineConfig({
   test: {
     globalSetup: 'tests/support/built.ts',
+    // What is waited for comes; a second, Vitest's own measure, is short on a busy machine.
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,

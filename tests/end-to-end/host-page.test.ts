@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { launchChromium, openReader } from '../support/chromium.ts'
 import { demoPages } from '../support/demo-pages.ts'
 import { type HostPage, hostSite } from '../support/host-site.ts'
+import { leaveRetriesToReader } from '../support/leave-retries.ts'
 import { type RunningServer, startServer } from '../support/running-server.ts'
 import { SurveyPage } from '../support/survey-page.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -182,6 +183,7 @@ test('a server that has gone leaves the page alone and keeps the choice for anot
   })
   const site = await hostSite(demoPages(server.origin))
   const { page, noise } = await openPage()
+  await leaveRetriesToReader(page.context())
   const survey = new SurveyPage(page)
   await survey.open(`${site}/demo/`)
   await server.end('SIGKILL')

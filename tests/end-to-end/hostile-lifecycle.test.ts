@@ -54,7 +54,7 @@ test('a prerendered page asks for nothing but the script until it is shown', asy
         views: 1,
         responses: 0,
       }),
-    20_000,
+    60_000,
   )
   const prerendered = await tab.evaluate<object>('({ disiapkan, sebelumTampil })')
   expect(prerendered).toEqual({ disiapkan: true, sebelumTampil: ['/v1/widget.js'] })
@@ -77,7 +77,7 @@ async function askedAt(tab: UntendedTab): Promise<number[]> {
     const times = await tab.evaluate<number[]>(ASKED_AT)
     expect(times.length).toBeGreaterThan(0)
     return times
-  }, 20_000)
+  }, 60_000)
 }
 
 /** Ways of the survey onto a page that need no act of the reader's. */
@@ -91,7 +91,7 @@ for (const { name, article = `/${name}` } of BY_ITSELF) {
     const tab = await openTab(stage.browser, `${stage.site}/${name}`)
     onTestFinished(() => tab.close())
     const state = () => tab.evaluate<string>('document.readyState + " " + document.visibilityState')
-    await vi.waitFor(async () => expect(await state()).toBe('complete hidden'), 20_000)
+    await vi.waitFor(async () => expect(await state()).toBe('complete hidden'), 60_000)
     // Whatever asks the browser's storage first has been answered by then.
     await tab.evaluate(
       'new Promise((done) => { indexedDB.open("probe").onsuccess = () => done(true) })',
@@ -104,7 +104,7 @@ for (const { name, article = `/${name}` } of BY_ITSELF) {
     const counted = () => tallyOf(stage.server, article)
     await vi.waitFor(
       async () => expect(await counted()).toEqual({ views: 1, responses: 0 }),
-      20_000,
+      60_000,
     )
     expect((await askedAt(tab)).filter((at) => at < hiddenUntil)).toEqual([])
   })

@@ -321,8 +321,9 @@ describe('the page around it', () => {
       await released
       await route.continue()
     })
+    const asked = listed.page.waitForRequest(/tallies\?/)
     await listed.go()
-    await listed.page.waitForRequest(/tallies\?/)
+    await asked
     await listed.page.locator('tanggapan-count').evaluate((element) => {
       element.setAttribute('article', '/b')
     })

@@ -2,6 +2,8 @@ import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, type TestContext, test, vi } from 'vitest'
 import { VIEWS_PATH, VOTES_PATH } from '../../shared/paths.ts'
 import { launchChromium, openReader } from '../support/chromium.ts'
+import { holdRequests } from '../support/held-requests.ts'
+import { leaveRetriesToReader } from '../support/leave-retries.ts'
 import { newsPage } from '../support/news-page.ts'
 import { type NewsSite, newsSite } from '../support/news-site.ts'
 import { sentRequests } from '../support/sent-requests.ts'
@@ -92,18 +94,11 @@ describe('an answer given with the network cut', () => {
     await reader.setOffline(false)
 
     // It goes two seconds after the page came; held on its way, it is still waiting however slow the machine.
-    let release = () => {}
-    const held = new Promise<void>((resolve) => {
-      release = resolve
-    })
-    await reader.route(`**${VOTES_PATH}`, async (route) => {
-      await held
-      await route.continue()
-    })
+    const votes = await holdRequests(reader, VOTES_PATH)
     const again = await openArticle(reader, news, '/berita/satu')
     await again.says(WAITING)
     expect(await again.radio('Cukup Puas').isChecked()).toBe(true)
-    release()
+    votes.release()
     await again.says(THANKS)
     expect(await again.text('[part~=own-choice] [part=label]')).toContain('Cukup Puas')
     expect(await news.tally('/berita/satu')).toEqual({ views: 1, responses: 1 })
@@ -170,6 +165,7 @@ describe('a server that has gone', () => {
     onTestFinished,
   }) => {
     const { news, reader } = await open(onTestFinished)
+    await leaveRetriesToReader(reader)
     const survey = await openArticle(reader, news, '/berita/satu')
     await news.stop()
     await survey.survey.getByText('Tidak Puas').click()
@@ -188,6 +184,8 @@ describe('a server that has gone', () => {
 
   test.concurrent('gets what was kept by itself when it is back', async ({ onTestFinished }) => {
     const { news, reader } = await open(onTestFinished)
+    // Chance makes each pause before another try the shortest it may be.
+    await reader.addInitScript('Math.random = () => 0')
     const survey = await openArticle(reader, news, '/berita/satu')
     await news.stop()
     await survey.survey.getByText('Tidak Puas').click()

@@ -60,7 +60,7 @@ async function open(
   return {
     ...{ news, page: survey.page, survey, sent, noise, viewed },
     async shows(views) {
-      await vi.waitFor(() => expect(viewed()).toHaveLength(views), 10_000)
+      await vi.waitFor(() => expect(viewed()).toHaveLength(views), 30_000)
       await survey.settled()
     },
   }
@@ -170,7 +170,7 @@ test.concurrent('an answer that comes when the reader is elsewhere is dropped', 
     await route.continue()
   })
   await go(app.page, '/berita/lambat')
-  await vi.waitFor(() => expect(app.viewed()).toHaveLength(2), 10_000)
+  await vi.waitFor(() => expect(app.viewed()).toHaveLength(2), 30_000)
   await go(app.page, '/berita/cepat')
   await app.shows(3)
   // One reader more tells the two articles apart by their figures.
@@ -299,7 +299,7 @@ describe('a page that changes', () => {
         survey.setAttribute('article', article)
       }
     })
-    await vi.waitFor(() => expect(app.viewed()).toHaveLength(3), 10_000)
+    await vi.waitFor(() => expect(app.viewed()).toHaveLength(3), 30_000)
     await added.getByText('1 views').waitFor()
     expect(app.viewed()).toEqual(['/berita/satu', '/berita/lain', '/berita/c'])
     expect(app.noise).toEqual([])

@@ -2,6 +2,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, type TestContext, test } from 'vitest'
 import { VIEWS_PATH, VOTES_PATH } from '../../shared/paths.ts'
 import { launchChromium, openReader } from '../support/chromium.ts'
+import { holdRequests } from '../support/held-requests.ts'
+import { leaveRetriesToReader } from '../support/leave-retries.ts'
 import { newsPage } from '../support/news-page.ts'
 import { newsSite } from '../support/news-site.ts'
 import { RIPE_AFTER, ripe } from '../support/ripe.ts'
@@ -24,6 +26,7 @@ async function open(whenOver: TestContext['onTestFinished']) {
   const news = await newsSite((server) => ({ '/berita/satu': newsPage(server) }), whenOver)
   const reader = await openReader(browser)
   whenOver(() => reader.close())
+  await leaveRetriesToReader(reader)
   const survey = new SurveyPage(await reader.newPage())
   const sent = sentRequests(survey.page, news.server)
   await survey.open(`${news.site}/berita/satu`)
@@ -49,8 +52,10 @@ test.concurrent('a vote right after the page came waits until its token is two s
   onTestFinished,
 }) => {
   const { news, survey, sent } = await open(onTestFinished)
+  const votes = await holdRequests(survey.page, VOTES_PATH)
   await survey.survey.getByText('Cukup Puas').click()
   await survey.survey.getByText('Mengirim …').waitFor()
+  votes.release()
   await survey.says(THANKS)
   expect(await tokenAge(survey.page)).toBeGreaterThanOrEqual(RIPE_AFTER)
   expect(sent.map(({ path }) => path)).toEqual([VIEWS_PATH, VOTES_PATH])

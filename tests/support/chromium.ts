@@ -38,6 +38,8 @@ export async function openReader(
 ): Promise<BrowserContext> {
   const usual = { locale: 'id-ID', userAgent: USUAL_AGENT }
   const context = await browser.newContext({ ...usual, ...options })
+  // Half of what a test has: what is waited for comes, though late on a busy machine.
+  context.setDefaultTimeout(60_000)
   // As text: tsx gives functions a helper of its own, which no page has.
   await context.addInitScript("Object.defineProperty(navigator, 'webdriver', { get: () => false })")
   return context

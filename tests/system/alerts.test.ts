@@ -33,7 +33,7 @@ test('what was on its way when a server was killed arrives from the next one', a
     await second.end('SIGKILL')
   })
   const arrived = () => [receiver.received.length, mailServer.mails.length]
-  await expect.poll(arrived, { timeout: 30_000 }).toEqual([1, 1])
+  await expect.poll(arrived, { timeout: 60_000 }).toEqual([1, 1])
   expect(await second.end('SIGTERM')).toBe(0)
   const [webhook] = receiver.received
   expect([webhook?.headers['webhook-id'], webhook?.body]).toEqual([

@@ -120,4 +120,4 @@ test('a server whose disk is full logs no line for each refusal, and ends when i
   expect(logged.length).toBeLessThan(5)
   expect(logged[0]).toMatchObject({ name: 'StorageError', stack: expect.stringMatching(/\w/) })
   expect(stored(dataDir)).toMatchObject({ votes: answered.length, faults: [] })
-}, 30_000)
+})

@@ -10,6 +10,8 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 
 /** How long a start may wait for the file, in milliseconds. */
 const PATIENCE = 2000
+/** How many times as long a start may take as the slowest of those before it: others work here too. */
+const BUSIER = 3
 const IN_USE = /^The database is in use by another process\. Stop that one first/m
 
 /** Starts a server and ends it with the test. */
@@ -55,7 +57,7 @@ test('a second server on the same data ends with a sentence, and the first goes 
   const before = performance.now()
   const second = attempt(dataDir)
   expect(await exitCode(second)).toBe(1)
-  expect(performance.now() - before).toBeLessThan(PATIENCE + usual)
+  expect(performance.now() - before).toBeLessThan(PATIENCE + BUSIER * usual)
   expect(second.said()).toMatch(IN_USE)
   expect(second.said()).not.toContain('    at ')
 
@@ -95,6 +97,6 @@ test('a lock that is never let go of is refused in time', async () => {
   const before = performance.now()
   const server = attempt(dataDir)
   expect(await exitCode(server)).toBe(1)
-  expect(performance.now() - before).toBeLessThan(PATIENCE + usual)
+  expect(performance.now() - before).toBeLessThan(PATIENCE + BUSIER * usual)
   expect(server.said()).toMatch(IN_USE)
 })

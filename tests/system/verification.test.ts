@@ -10,7 +10,7 @@ import { siteCommand as site } from '../support/site-command.ts'
 import { type SiteServer, startSite } from '../support/site-server.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
-const PATIENCE = { timeout: 20_000, interval: 100 }
+const PATIENCE = { timeout: 60_000, interval: 100 }
 
 async function serve(answer: Parameters<typeof startSite>[0]): Promise<SiteServer> {
   const server = await startSite(answer)
