@@ -1,5 +1,5 @@
 import { defineConfig, type EnvironmentOptions } from 'vite'
-import { dependencies } from './package.json' with { type: 'json' }
+import manifest from './package.json' with { type: 'json' }
 import { compileTemplates } from './tools/vite/compile-templates.ts'
 import { emitTexts } from './tools/vite/emit-texts.ts'
 import { minifyAgain } from './tools/vite/minify-again.ts'
@@ -62,7 +62,7 @@ export default defineConfig({
       consumer: 'server',
       // What runs beside it is installed beside it; the rest is carried in the program, so that an
       // installation without tools to build and test with stays one: better-auth names them as its own.
-      resolve: { noExternal: true, external: [...Object.keys(dependencies), 'libsql'] },
+      resolve: { noExternal: true, external: [...Object.keys(manifest.dependencies), 'libsql'] },
       build: {
         outDir: 'dist/node',
         target: 'node20',
