@@ -48,7 +48,7 @@ function mutate(place: string): boolean {
 }
 
 function line(place: string, score: MutationScore | null): string {
-  if (score === null) return `${place.padEnd(30)} not yet`
+  if (score === null || score.noticed + score.unnoticed === 0) return `${place.padEnd(30)} not yet`
   const { noticed, unnoticed } = score
   const share = `${percentOf(score).toFixed(2)} %`
   return `${place.padEnd(30)} ${share.padStart(9)}  ${noticed} of ${noticed + unnoticed}`

@@ -7,7 +7,8 @@ import { join } from 'node:path'
  */
 const FURTHER: Readonly<Record<string, readonly string[]>> = {
   'server/domain/access/': ['dashboard-roles', 'accounts', 'dashboard/setup-site'],
-  'server/domain/guard/': ['guard/guard-memory', 'guard/views-guarded', 'guard/votes-guarded'],
+  // Not how much memory they take: code that is watched takes more.
+  'server/domain/guard/': ['guard/views-guarded', 'guard/votes-guarded'],
   'server/domain/moderation/': ['admin-routes', 'dashboard/moderation'],
   'server/domain/opening/': ['dashboard/openings'],
   'server/domain/public/': ['public-pages'],
