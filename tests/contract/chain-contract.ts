@@ -188,6 +188,28 @@ export function describeChain(name: string, open: () => Promise<OpenedStore>): v
       expect(countsIn(chain)[1]).toMatchObject([2, '2026-03-02', { counted: { puas: 1 } }])
     })
 
+    test('one that another process is ahead of adds nothing, and the next run goes on', async () => {
+      const { store, ground } = await fresh()
+      await store.takeTurn(vote(1, 'puas'))
+      const overtaken: SigningGround = {
+        ...ground,
+        store: {
+          ...store,
+          async addLink(...link) {
+            await store.takeTurn(vote(2, 'puas'))
+            expect(await signDays(ground, AFTER_1_MARCH)).toBe(1)
+            return store.addLink(...link)
+          },
+        },
+      }
+      expect(await signDays(overtaken, AFTER_1_MARCH)).toBe(0)
+      expect(await signDays(ground, AFTER_1_MARCH + DAY)).toBe(1)
+      expect(verifyChain(nodeChecks, await published(store))).toMatchObject({
+        holds: true,
+        entries: 2,
+      })
+    })
+
     test('a run makes four hundred entries of a site, and the next goes on', async () => {
       const { store, ground } = await fresh()
       await signDays(ground, AFTER_1_MARCH)

@@ -766,6 +766,22 @@ export function describeReaderRoutes(name: string, open: () => Promise<OpenedRou
       })
     })
 
+    test('withdrawals by ballots that never voted are refused as fast as votes are', async () => {
+      const { post, view, key, opened } = await start()
+      await view()
+      const headers = { 'X-Forwarded-For': '198.51.100.12' }
+      const answers: Response[] = []
+      for (let n = 0; n < 62; n++) {
+        answers.push(await post(WITHDRAWALS, { ballot: ballotOf(5000 + n) }, headers))
+      }
+      expect(answers.map(({ status }) => status)).toEqual([...Array(60).fill(200), 429, 429])
+      const refused = answers.at(-1) as Response
+      expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0)
+      expect(await answerOf(refused)).toBe('429 rate')
+      const rows = `select count(*) from votes join articles on id = article where key = '${key}'`
+      expect(await opened.query(rows)).toEqual([[60]])
+    })
+
     describe('a new article', () => {
       const headers = { 'X-Forwarded-For': '198.51.100.11' }
       const made = (opened: OpenedRoutes, articles: readonly string[]) =>

@@ -249,6 +249,17 @@ export function describeRecount(name: string, open: () => Promise<OpenedStore>):
       expect((await recount({ store, ...ON })).signed.map(({ site }) => site)).toEqual(['kota'])
     }, 60_000)
 
+    test('holds nothing against a site whose chain has yet to begin', async () => {
+      const opened = await fresh()
+      const { store } = opened
+      await voted(opened)
+      await signDays({ store, ...SIGNING, ...ON }, AFTER_1_MARCH)
+      await signDays({ store, ...SIGNING, ...ON }, AFTER_1_MARCH + 190 * DAY)
+      await store.addSite({ ...SITE, key: 'kota', origins: [] })
+      await store.takeTurn(vote(1, { article: { ...article, site: 'kota' } }))
+      expect((await recount({ store, ...ON })).signed).toEqual([])
+    }, 60_000)
+
     test('says nothing of what was signed where it is told to stop', async () => {
       const opened = await fresh()
       const { store, run } = opened

@@ -5,6 +5,7 @@ import { importColumns } from '../../server/domain/opening/import-columns.ts'
 import { readCsvTable } from '../../server/entry/csv-table.ts'
 import { articleKey } from '../../shared/article-key.ts'
 import { CHOICES } from '../../shared/choice.ts'
+import { NO_VOTES } from '../../shared/votes-by-choice.ts'
 
 const HOST = 'desa.go.id'
 const keyOf = (address: string) =>
@@ -80,6 +81,28 @@ describe('a table of counts', () => {
   test('with a rating outside the scale leaves that row out', () => {
     const { faults } = gathered('article;rating\n/a;6\n/a;5\n', undefined, '5=puas')
     expect(faults).toEqual([{ row: 1, why: 'rating', text: '6' }])
+  })
+
+  test('with a count of ratings that is none leaves that row out', () => {
+    const columns = 'article=post,rating=answer,count=total'
+    const text = 'post;answer;total\n/a;5; banyak \n/a;5;\n/a; 5 ; 1.200 \n'
+    const { openings, faults } = gathered(text, columns, '5=puas')
+    expect(faults).toEqual([{ row: 1, why: 'count', text: 'banyak' }])
+    expect(openings).toEqual([
+      { key: 'desa.go.id/a', views: 0, votes: { ...NO_VOTES, puas: 1200 } },
+    ])
+  })
+
+  test('whose rows end early has nothing there', () => {
+    const columns = importColumns(['article', 'views', 'puas', 'rating'], undefined, '5=puas')
+    const { openings, faults } = gatherOpenings([{ article: '/a' }, {}], columns, keyOf)
+    expect([openings, faults]).toEqual([
+      [],
+      [
+        { row: 1, why: 'rating', text: '' },
+        { row: 2, why: 'address', text: '' },
+      ],
+    ])
   })
 
   test.each([

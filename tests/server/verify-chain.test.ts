@@ -56,6 +56,16 @@ test('a chain as it was made holds', () => {
   expect(verifyChain(nodeChecks, published, expected)).toMatchObject({ holds: true })
 })
 
+test('what goes wrong in the checking itself is no fault of the chain', () => {
+  const broken = {
+    ...nodeChecks,
+    sha256(): string {
+      throw new RangeError('no memory left')
+    },
+  }
+  expect(() => verifyChain(broken, chain())).toThrow(RangeError)
+})
+
 describe('the first fault is named', () => {
   test.each([1, 2, 3, 4])('entry %i deleted', (number) => {
     const published = chain()

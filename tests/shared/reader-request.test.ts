@@ -14,6 +14,7 @@ const vote = { ...withdrawal, choice: 'puas', token: 'abc' }
 
 test('a view is read, with and without its optional fields', () => {
   expect(parseViewRequest(view)).toEqual(view)
+  expect(parseViewRequest({ ...view, visit: 'repeat' })).toEqual({ ...view, visit: 'repeat' })
   const full = { ...view, visit: 'unknown', ballot, page: '/berita/x?p=2', automated: false }
   expect(parseViewRequest(full)).toEqual(full)
 })

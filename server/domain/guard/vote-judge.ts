@@ -56,7 +56,7 @@ export function judgeVote(memory: Memory, vote: CastVote, now: number): Verdict 
   judged.keep(voter, reason, now)
   if (isLifted(reason)) {
     // What has taken its part of what its network may takes nothing at another look.
-    const network = spent ? 0 : (here?.part.key ?? 0)
+    const network = here && !spent ? here.part.key : 0
     const block = (here && blockOf(vote.client.address, here)?.key) ?? 0
     pending.add({ article: vote.article, voter: vote.voter, reason, network, block, at: now })
   }

@@ -21,6 +21,9 @@ export interface RowFault {
 
 type Row = Readonly<Record<string, string>>
 
+/** What stands in a row below a head; a row may be shorter than the heads. */
+const cellOf = (row: Row, head: string) => row[head]?.trim() ?? ''
+
 /**
  * Adds the rows of a table up by article: two addresses of one article are one. A row of which anything can't be read
  * is left out whole, and named.
@@ -54,11 +57,12 @@ function readRow(
   { article, views, ...columns }: ImportColumns,
   keyOf: (address: string) => string | null,
 ): Read {
-  const address = row[article]?.trim() ?? ''
+  const address = cellOf(row, article)
   const key = address === '' ? null : keyOf(address)
   if (key === null) return { why: 'address', text: address }
-  const seen = views === undefined ? 0 : countIn(row[views])
-  if (seen === null) return { why: 'views', text: row[views as string] ?? '' }
+  const seenText = views === undefined ? '' : cellOf(row, views)
+  const seen = countIn(seenText)
+  if (seen === null) return { why: 'views', text: seenText }
   const votes = votesIn(row, columns)
   return 'why' in votes ? votes : { key, views: seen, votes }
 }
@@ -71,16 +75,18 @@ function votesIn(
   for (const choice of CHOICES) {
     const head = choices[choice]
     if (head === undefined) continue
-    const number = countIn(row[head])
-    if (number === null) return { why: 'votes', text: row[head] ?? '' }
+    const text = cellOf(row, head)
+    const number = countIn(text)
+    if (number === null) return { why: 'votes', text }
     votes[choice] += number
   }
   if (rating === undefined) return votes
-  const value = row[rating]?.trim() ?? ''
+  const value = cellOf(row, rating)
   const choice = scale.get(value)
   if (choice === undefined) return { why: 'rating', text: value }
-  const times = count === undefined ? 1 : countIn(row[count])
-  if (times === null) return { why: 'count', text: row[count as string] ?? '' }
+  const timesText = count === undefined ? '1' : cellOf(row, count)
+  const times = countIn(timesText)
+  if (times === null) return { why: 'count', text: timesText }
   votes[choice] += times
   return votes
 }
