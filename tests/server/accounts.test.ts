@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { Jar } from '../support/jar.ts'
 import { addAccount, auditOf, openedAccounts, PASSWORD } from '../support/opened-accounts.ts'
 import { totp } from '../support/totp.ts'
@@ -104,6 +104,26 @@ test('a session ends by itself after twelve hours, and by signing out at once', 
   const thief = new Jar()
   thief.keep(before.split('; ').map((pair) => `${pair}; Path=/`))
   expect(thief.take(await accounts.find(thief.visit))).toBe(null)
+})
+
+test('a session ends by itself after thirty minutes without use, and goes on with each use', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const { store, accounts, passwordHash } = await openedAccounts()
+  await addAccount(store, passwordHash, EMAIL, { role: 'owner' })
+  const jar = new Jar()
+  jar.take(await accounts.signIn(jar.visit, EMAIL, PASSWORD))
+  const later = async (minutes: number) => {
+    vi.setSystemTime(Date.now() + minutes * 60_000)
+    return jar.take(await accounts.find(jar.visit)) !== null
+  }
+  for (let n = 0; n < 23; n++) expect(await later(29)).toBe(true)
+  expect(await later(31)).toBe(false)
+
+  // Twelve hours are the most, however often it is used.
+  jar.take(await accounts.signIn(jar.visit, EMAIL, PASSWORD))
+  for (let n = 0; n < 24; n++) expect(await later(29.9)).toBe(true)
+  expect(await later(10)).toBe(false)
 })
 
 test('a changed password ends the other sessions and keeps its own', async () => {

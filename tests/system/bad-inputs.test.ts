@@ -388,6 +388,11 @@ const ELSEWHERE: readonly (readonly [row: string, file: string, words: string])[
     'is told so within three seconds',
   ],
   ['cut after commit', 'system/cut-connections.test.ts', 'whose connection is cut anywhere'],
+  [
+    'sort=name";drop or sort=constructor',
+    'server/dashboard/articles.test.ts',
+    'an order that there is not, %s, is refused',
+  ],
   ['clock +30 d, −1 d: no vote lost', 'server/maintenance.test.ts', 'a day back keeps everything'],
   [
     'clock +30 d, −1 d: salts rotate once',

@@ -97,6 +97,47 @@ test('a salt is of no use two days later, though nobody asked meanwhile', async 
   expect(guarded.guard.sizes().reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(1)
 })
 
+test('what is remembered of readers goes within its time: tokens and paces in two hours, all in two days', async () => {
+  const guarded = new Guarded(1600)
+  await guarded.view({ unknown: true })
+  await guarded.view()
+  await guarded.vote()
+  await guarded.vote({ age: 0 })
+  await guarded.newArticle()
+  const names = [
+    'seen',
+    'views',
+    'quota',
+    'paces',
+    'articles',
+    'tokens',
+    'judged',
+    'told',
+    'pace',
+    'pending',
+  ]
+  const kept = () => {
+    const sizes = guarded.guard.sizes()
+    expect(sizes).toHaveLength(names.length)
+    return names.filter((_, i) => (sizes[i] ?? 0) > 0)
+  }
+  expect(kept()).toEqual(names)
+  const wait = async (minutes: number) => {
+    for (let passed = 0; passed < minutes; passed += 15) {
+      guarded.now += 15 * MINUTE
+      // Each quarter of an hour, whether or not anybody asks.
+      await guarded.rejudge()
+    }
+  }
+  await wait(2 * 60)
+  expect(kept()).not.toEqual(expect.arrayContaining(['tokens']))
+  expect(kept()).not.toEqual(expect.arrayContaining(['paces']))
+  // A verdict of another look is of a quarter of an hour later.
+  await wait(46 * 60 + 15)
+  // How many votes an article had of late knows no reader.
+  expect(kept().filter((name) => name !== 'pace')).toEqual([])
+})
+
 test('a /24 makes sixty articles in an hour, and others as many', async () => {
   const guarded = new Guarded()
   const inTurn = (i: number) => ({ address: `192.0.2.${i}`, article: `desa.go.id/${i}` })

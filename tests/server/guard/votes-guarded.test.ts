@@ -346,21 +346,6 @@ test('copies of one vote do not hide a burst behind them', async () => {
   expect(voters).toEqual(expect.arrayContaining(burst))
 })
 
-test('no kind of key takes more room than it may', { timeout: 30_000 }, async () => {
-  const most = 1600
-  const guarded = new Guarded(most)
-  for (let i = 0; i < 4000; i++) {
-    const reader = { address: apart(i), article: `desa.go.id/${i}` }
-    await guarded.view({ ...reader, unknown: true })
-    await guarded.vote({ ...reader, age: 0 })
-    await guarded.newArticle(reader)
-    guarded.now += 20
-  }
-  const sizes = guarded.guard.sizes()
-  expect(Math.max(...sizes)).toBeLessThanOrEqual(most)
-  expect(Math.min(...sizes)).toBeGreaterThan(most / 10)
-})
-
 test('ballots that nobody voted with are withdrawn no faster than votes are sent', async () => {
   const guarded = new Guarded()
   for (let n = 0; n < 60; n++) expect(await guarded.withdraw(1000 + n)).toBe(true)
