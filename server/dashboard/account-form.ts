@@ -6,7 +6,7 @@ import {
   tidyName,
 } from '../domain/access/typed-account.ts'
 import { type Fault, faultOf, field } from './form.ts'
-import { type Html, html } from './html.ts'
+import { type Html, html, NOTHING } from './html.ts'
 import type { Words } from './words/words.ts'
 
 /** The account that a form describes. */
@@ -43,11 +43,14 @@ export function nameField(words: Words, value: string | undefined, faults: reado
   return field({ ...named, value, fault: faultOf(faults, 'name') })
 }
 
-/** A password to be chosen. The e-mail goes along, so that a browser keeps both together. */
+/** Goes along with a password, so that a browser keeps both together: it takes no `hidden` type for one. */
+export function knownEmail(email: string): Html {
+  return html`<input type="email" name="email" value="${email}" autocomplete="username" readonly hidden>`
+}
+
+/** A password to be chosen, with the e-mail that it is of where that isn't typed. */
 export function passwordField(words: Words, email: string, faults: readonly Fault[]): Html {
-  return html`${
-    email ? html`<input type="hidden" name="email" value="${email}" autocomplete="username">` : ''
-  }${field({
+  return html`${email ? knownEmail(email) : NOTHING}${field({
     ...{ name: 'password', label: words.newPassword, type: 'password', hint: words.passwordHint },
     ...{ autocomplete: 'new-password', fault: faultOf(faults, 'password') },
   })}`

@@ -1,5 +1,5 @@
 import { passwordFault } from '../../domain/access/typed-account.ts'
-import { passwordField, sentence } from '../account-form.ts'
+import { knownEmail, passwordField, sentence } from '../account-form.ts'
 import { auditLine } from '../audit-line.ts'
 import type { DashboardAct, DashboardAnswer, DashboardRoute } from '../dashboard-route.ts'
 import { button, buttonForm, type Fault, faultOf, faultSummary, field } from '../form.ts'
@@ -111,6 +111,7 @@ async function ownAccount(
     ${await sessionList(act)}
     <h2>${words.accountPassword}</h2>
     <form class="card" method="post" action="/admin/account/password">
+      ${knownEmail(person?.email ?? '')}
       ${field({
         ...{ name: 'present', label: words.presentPassword, type: 'password' },
         ...{ autocomplete: 'current-password', fault: faultOf(faults, 'present') },
@@ -120,6 +121,7 @@ async function ownAccount(
     <h2>${words.twoFactorTitle}</h2>
     <p>${words.twoFactorOn}</p>
     <form class="card" method="post" action="/admin/account/backup-codes">
+      ${knownEmail(person?.email ?? '')}
       ${field({
         ...{ name: 'codes-password', label: words.presentPassword, type: 'password' },
         ...{ autocomplete: 'current-password', fault: faultOf(faults, 'codes-password') },

@@ -1,6 +1,7 @@
 import { raw } from 'hono/html'
 import { renderSVG } from 'uqr'
 import type { TwoFactorSetup } from '../../accounts/accounts.ts'
+import { knownEmail } from '../account-form.ts'
 import { auditLine } from '../audit-line.ts'
 import type { DashboardAct, DashboardAnswer, DashboardRoute } from '../dashboard-route.ts'
 import { button, type Fault, faultOf, faultSummary, field } from '../form.ts'
@@ -58,6 +59,7 @@ function startForm(act: DashboardAct, faults: readonly Fault[], status = 200): D
   const body = html`${faultSummary(words.faults, faults)}
     <p>${words.twoFactorWhy}</p>
     <form class="card" method="post" action="/admin/two-factor">
+      ${knownEmail(act.person?.email ?? '')}
       ${field({
         ...{ name: 'password', label: words.presentPassword, type: 'password' },
         ...{ autocomplete: 'current-password', fault: faultOf(faults, 'password') },

@@ -6,6 +6,7 @@ type Html = ReturnType<typeof html>
 
 const STYLE = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
+html { background: light-dark(#ffffff, #15191c); color: light-dark(#1b1f23, #e6eaed) }
 body { max-width: 75ch; margin: 0 auto; padding: 20px }
 h2 { margin: 40px 0 12px; border-bottom: 1px solid; padding-bottom: 4px }
 h3 { margin: 28px 0 4px; font-size: 16px; overflow-wrap: anywhere }
@@ -16,6 +17,7 @@ table { border-collapse: collapse; width: 100% }
 th, td { text-align: left; vertical-align: top; padding: 4px 12px 4px 0 }
 th { white-space: nowrap }
 td { overflow-wrap: anywhere }
+a { color: light-dark(#0b5fa5, #7ab8f5) }
 a:focus-visible, summary:focus-visible, pre:focus-visible { outline: 3px solid; outline-offset: 2px }
 `
 
