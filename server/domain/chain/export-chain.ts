@@ -3,21 +3,25 @@ import { countVotes, type VotesByChoice } from '../../../shared/votes-by-choice.
 import type { ChainLink, SignedDay, Site, Store } from '../../store/store.ts'
 import type { NonceOf } from './commitment.ts'
 import type { SignedCounts } from './counts-text.ts'
+import { type FewAnswers, readFewAnswers } from './few-answers.ts'
 import type { ChainOpening, PublishedChain } from './published-chain.ts'
 
 /**
  * A site's chain as it is published, or with the counts of every day for those who may see all.
  * To the public only those counts are opened whose distribution the site shows: see `isShown`.
+ * @param known the site's few answers, where they were read already: reading them takes long
  */
 export async function exportChain(
   store: Store,
   { publicKey, nonceOf }: { readonly publicKey: string; readonly nonceOf: NonceOf },
   { key: site, settings }: Site,
   forPublic: boolean,
+  known?: FewAnswers,
 ): Promise<PublishedChain> {
   const resultsFrom = settings.resultsFrom ?? RESULTS_FROM
   const shown = (settings.results ?? 'always') === 'always'
-  const few = forPublic && shown ? await fewAnswers(store, site, resultsFrom) : new Map()
+  const few: FewAnswers =
+    forPublic && shown ? (known ?? (await readFewAnswers(store, site, resultsFrom))) : new Map()
   const opens = ({ day, counts }: SignedDay) =>
     !forPublic || (shown && isShown(counts, few.get(day) ?? 0, resultsFrom))
 
@@ -36,18 +40,6 @@ export async function exportChain(
   }
   const entries = links.map(({ entry, hash, signature }) => ({ entry, hash, signature }))
   return { site, publicKey, entries, openings }
-}
-
-async function fewAnswers(
-  store: Store,
-  site: string,
-  resultsFrom: number,
-): Promise<ReadonlyMap<string, number>> {
-  const days = new Map<string, number>()
-  for await (const sums of store.sumFewAnswers(site, resultsFrom)) {
-    for (const { day, votes } of sums) days.set(day, (days.get(day) ?? 0) + votes)
-  }
-  return days
 }
 
 /**

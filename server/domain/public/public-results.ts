@@ -7,6 +7,7 @@ import {
 } from '../../../shared/votes-by-choice.ts'
 import type { SignedDay, Site, Store } from '../../store/store.ts'
 import type { SignedCounts } from '../chain/counts-text.ts'
+import { type FewAnswers, readFewAnswers } from '../chain/few-answers.ts'
 
 /** What a site's public page tells: everything of the days that are signed. */
 export interface PublicResults {
@@ -21,6 +22,8 @@ export interface PublicResults {
   /** Votes of all choices that are not counted, by reason; the most first. */
   readonly pending: readonly VotesByReason[]
   readonly excluded: readonly VotesByReason[]
+  /** What the days' counts are opened by; empty where the site shows no distribution. Not told. */
+  readonly few: FewAnswers
   /** Another one wherever any of this is another. */
   readonly version: string
 }
@@ -45,7 +48,7 @@ export function createPublicResults(store: Store): ReadPublicResults {
     const version = `${head.number} ${head.hash} ${JSON.stringify(settings)}`
     const known = kept.get(key)
     if (known?.version === version) return known
-    const results = { ...(await gather(store, key, settings)), version }
+    const results = await gather(store, key, settings, version)
     kept.set(key, results)
     return results
   }
@@ -55,39 +58,34 @@ async function gather(
   store: Store,
   site: string,
   settings: SiteSettings,
-): Promise<Omit<PublicResults, 'version'>> {
+  version: string,
+): Promise<PublicResults> {
+  const { results = 'always', resultsFrom = RESULTS_FROM } = settings
   const signed = await store.readLatestSignings(site, '')
   const days = signed.map(({ day }) => day).sort()
   const [from = '', to = ''] = [days[0], days.at(-1)]
   const counts = signed.map((each: SignedDay) => JSON.parse(each.counts) as SignedCounts)
   const votes = counts.reduce((all, { counted }) => poolVotes(all, counted), NO_VOTES)
+  const n = countVotes(votes)
   const sums = await store.readUnitSums(site, { from, to })
-  const shown = await isShown(store, site, settings, countVotes(votes), to)
+  const few =
+    results === 'always'
+      ? await readFewAnswers(store, site, resultsFrom)
+      : new Map<string, number>()
+  const shown = results === 'always' && n >= resultsFrom && isTold(few, to, resultsFrom)
   return {
-    ...{ from, to, n: countVotes(votes), votes: shown ? votes : null },
+    ...{ from, to, n, votes: shown ? votes : null, few, version },
     views: sums.reduce((sum, { views }) => sum + views, 0),
     pending: byReason(counts.map(({ pending }) => pending)),
     excluded: byReason(counts.map(({ excluded }) => excluded)),
   }
 }
 
-/**
- * Whether a site's distribution may be told: it shows one, there are answers enough, and what is
- * left of it without the articles that tell their own is no distribution of a few.
- */
-async function isShown(
-  store: Store,
-  site: string,
-  { results = 'always', resultsFrom = RESULTS_FROM }: SiteSettings,
-  n: number,
-  to: string,
-): Promise<boolean> {
-  if (results !== 'always' || n < resultsFrom) return false
-  let few = 0
-  for await (const sums of store.sumFewAnswers(site, resultsFrom)) {
-    for (const { day, votes } of sums) if (day <= to) few += votes
-  }
-  return few === 0 || few >= resultsFrom
+/** Whether what is left of a distribution without the articles that tell their own is none of a few. */
+function isTold(few: FewAnswers, to: string, resultsFrom: number): boolean {
+  let left = 0
+  for (const [day, votes] of few) if (day <= to) left += votes
+  return left === 0 || left >= resultsFrom
 }
 
 function byReason(days: readonly SignedCounts['pending'][]): readonly VotesByReason[] {

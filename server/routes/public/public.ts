@@ -79,9 +79,9 @@ export function publicRoutes({ rules, chainKey, onFault }: PublicDeps): Hono {
   routes.get('/s/:site/chain.json', async (c) => {
     const listed = await find(c)
     if (isProblem(listed)) return problemResponse(c, listed)
-    return whole(c, await readResults(listed.site), 'application/json', async function* () {
+    return whole(c, await readResults(listed.site), 'application/json', async function* ({ few }) {
       const keys = { publicKey: chainKey(), nonceOf: createNonceOf(mac, secret) }
-      yield `${JSON.stringify(await exportChain(store, keys, listed.site, true))}\n`
+      yield `${JSON.stringify(await exportChain(store, keys, listed.site, true, few))}\n`
     })
   })
 
