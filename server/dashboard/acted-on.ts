@@ -28,6 +28,7 @@ const FIND: Readonly<Record<Exclude<ActedOn, 'somewhere' | 'person'>, Find>> = {
     return office === '' ? siteOf(act) : officeTarget(act, office)
   },
   section: sectionTarget,
+  article: articleTarget,
   role(act, typed) {
     const role = roleFromForm(typed)
     return role && isPlace(act, role) ? targetOf(act, role) : undefined
@@ -81,6 +82,16 @@ async function sectionTarget(act: DashboardAct, typed: Typed): Promise<Target | 
   const sections = await act.rules.store.readSections(site.key)
   const office = sections.find((section) => section.prefix === prefix)?.office ?? null
   return office === null ? siteOf(act) : officeTarget(act, office)
+}
+
+/** What an article belongs to as its own; the site where it has no office. Nobody takes it from an office that isn't theirs. */
+async function articleTarget(act: DashboardAct, typed: Typed): Promise<Target | undefined> {
+  const { sites, store, keyOf } = act.rules
+  const listed = await sites.find(act.path['site'] ?? '')
+  const key = listed && keyOf(listed, typed['article'] ?? '')
+  const facts = key && (await store.readArticleFacts({ site: listed.site.key, key }))
+  if (!facts) return undefined
+  return facts.office === null ? siteOf(act) : officeTarget(act, facts.office)
 }
 
 function isPlace({ sites, places }: DashboardAct, role: Role): boolean {

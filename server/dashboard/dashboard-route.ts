@@ -17,7 +17,7 @@ import type { Words } from './words/words.ts'
  * `followUp` or what the `alert` in the path is about; the `role`, what a follow-up is `about` or a
  * rule (`alertAbout`) in what was typed. `above`: the
  * office above that in the path, the server for one at the top. `under`: the office that was typed
- * as `under`, the server where none was. `section`: whoever answers for the typed section now, and
+ * as `under`, the server where none was. `section` and `article`: whoever answers for the typed one now, and
  * `answering` then, the site itself where no office does. `somewhere`, for a page that shows to
  * each what is theirs.
  */
@@ -34,6 +34,7 @@ export type ActedOn =
   | 'above'
   | 'under'
   | 'section'
+  | 'article'
   | 'answering'
   | 'somewhere'
 

@@ -13,6 +13,7 @@ import { endInvitation, invite, revoke } from './pages/appointments.ts'
 import { arrangeOfficePage, renameOffice } from './pages/arrange-office.ts'
 import { articlePage } from './pages/article.ts'
 import { closeArticle, mergeArticle, openArticle, unmergeArticle } from './pages/article-changes.ts'
+import { assignArticle } from './pages/article-office.ts'
 import { articlesPage } from './pages/articles.ts'
 import { auditPage, siteAuditPage } from './pages/audit.ts'
 import { decide, decisionPage, undoDecision } from './pages/decisions.ts'
@@ -63,6 +64,7 @@ export const ROUTES: readonly DashboardRoute[] = [
   overview,
   ...[rankingPage, sitePage, articlesPage, siteAuditPage],
   ...[articlePage, mergeArticle, unmergeArticle, closeArticle, openArticle],
+  assignArticle,
   ...[officesPage, officePage, newOfficePage, addOffice],
   ...[arrangeOfficePage, renameOffice, moveOfficePage, moveOffice],
   ...[removeOfficePage, removeOffice, siteOfficePage, assignSite],

@@ -14,6 +14,7 @@ import { createAccounts } from './people-queries.ts'
 import { createRecount } from './recount-queries.ts'
 import { createRegister } from './register.ts'
 import { createAliases } from './report/alias-queries.ts'
+import { createArticleDetails } from './report/article-details-queries.ts'
 import { createArticlePeriods } from './report/article-period-queries.ts'
 import { createArticleReads } from './report/article-reads-queries.ts'
 import { createFollowUps } from './report/follow-up-queries.ts'
@@ -45,6 +46,7 @@ export function createColdQueries(database: Database) {
     ...createArticlePeriods(database),
     ...createReportReads(database),
     ...createArticleReads(database),
+    ...createArticleDetails(database),
     ...createFollowUps(database),
     ...createOpenings(database),
     ...createAlertRules(database),

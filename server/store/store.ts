@@ -17,6 +17,7 @@ import type { OpeningBalance, Openings } from './openings.ts'
 import type { People } from './people.ts'
 import type { Recount } from './recount.ts'
 import type { Aliases } from './report/aliases.ts'
+import type { ArticleDetails } from './report/article-details.ts'
 import type { ArticlePeriods } from './report/article-periods.ts'
 import type { ArticleReads } from './report/article-reads.ts'
 import type { FollowUps } from './report/follow-ups.ts'
@@ -43,6 +44,7 @@ export type * from './openings.ts'
 export type * from './people.ts'
 export type { Recounted, SumDifference } from './recount.ts'
 export type * from './report/aliases.ts'
+export type * from './report/article-details.ts'
 export type * from './report/article-periods.ts'
 export type * from './report/article-reads.ts'
 export type * from './report/follow-ups.ts'
@@ -134,6 +136,7 @@ export interface Store
     ArticlePeriods,
     ReportReads,
     ArticleReads,
+    ArticleDetails,
     FollowUps,
     Openings,
     AlertRules,

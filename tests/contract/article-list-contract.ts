@@ -226,5 +226,51 @@ export function describeArticleLists(name: string, open: () => Promise<OpenedSto
       }
       expect(await store.readArticleDays({ site: 'desa', key: 'desa.go.id/x' }, days)).toBe(null)
     })
+
+    test('tell of one article whose it is, whether its site has it, and why votes are set aside', async () => {
+      const { store, run } = await filled()
+      const audit = { at: 1, actor: 'operator', action: 'x', site: 'desa', article: null, note: '' }
+      const id = (n: number) => ({ site: 'desa', key: keyOf(n) })
+      await store.addOffice({ key: 'dinkes', name: 'Dinas Kesehatan', parent: null }, audit)
+      await store.assignArticle(id(5), 'dinkes', audit)
+      await run(`insert into articles (site, key) values ('desa', 'desa.go.id/baru')`)
+      const facts = (key: string) => store.readArticleFacts({ site: 'desa', key })
+      const five = { key: keyOf(5), office: 'dinkes', verified: true, failure: null, waits: false }
+      expect(await facts(keyOf(5))).toEqual(five)
+      const fresh = { key: 'desa.go.id/baru', office: null, verified: false, failure: null }
+      expect(await facts(fresh.key)).toEqual({ ...fresh, waits: true })
+      const failed = { site: 'desa', key: fresh.key }
+      await store.failArticle(failed, 'not-found', { at: 1, keepsPlace: false })
+      expect(await facts(fresh.key)).toEqual({ ...fresh, failure: 'not-found', waits: true })
+      await store.failArticle(failed, 'not-found', null)
+      expect(await facts(fresh.key)).toEqual({ ...fresh, failure: 'not-found', waits: false })
+      expect(await facts('desa.go.id/x')).toBe(null)
+
+      await store.setAlias(id(4), keyOf(5), audit)
+      expect(await facts(keyOf(4))).toEqual(five)
+      for (const [n, day, standing, reason, votes] of [
+        [5, '2026-03-05', 'pending', 'network', 1],
+        [5, '2026-03-05', 'pending', 'burst', 2],
+        [4, '2026-03-06', 'pending', 'burst', 3],
+        [5, '2026-03-05', 'excluded', 'moderation', 9],
+        [5, '2026-03-05', 'excluded', 'token', 0],
+        [5, '2026-03-10', 'excluded', 'moderation', 1],
+        [6, '2026-03-05', 'excluded', 'moderation', 1],
+      ] as const) {
+        await run(`
+          insert into uncounted (article, day, standing, reason, sangat_puas, tidak_puas)
+          select id, '${day}', '${standing}', '${reason}', 0, ${votes} from articles
+          where site = 'desa' and key = '${keyOf(n)}'`)
+      }
+      const days = { from: '2026-03-05', to: '2026-03-09' }
+      for (const n of [4, 5]) {
+        expect(await store.readArticleAside(id(n), days)).toEqual([
+          { standing: 'pending', reason: 'burst', votes: 5 },
+          { standing: 'pending', reason: 'network', votes: 1 },
+          { standing: 'excluded', reason: 'moderation', votes: 9 },
+        ])
+      }
+      expect(await store.readArticleAside(id(7), days)).toEqual([])
+    })
   })
 }

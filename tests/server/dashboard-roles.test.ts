@@ -89,6 +89,7 @@ const RULES: Readonly<Record<string, Rule | 'anyone' | 'half'>> = {
   'POST /sites/:site/article/unmerge': edits,
   'POST /sites/:site/article/close': edits,
   'POST /sites/:site/article/open': edits,
+  'POST /sites/:site/article/office': appoints,
   'GET /sites/:site/audit': sees,
   'GET /new-site': same('owner', 'admin', 'other admin'),
   // An admin is told at the field that a site needs one of their offices.

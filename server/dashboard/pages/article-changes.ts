@@ -1,8 +1,8 @@
-import { createOfficeBook } from '../../domain/report/office-book.ts'
 import type { ArticleId } from '../../store/store.ts'
 import { articleAddress } from '../articles/article-link.ts'
 import { auditLine } from '../audit-line.ts'
 import type { DashboardAct, DashboardAnswer, DashboardRoute } from '../dashboard-route.ts'
+import { officeBookOf } from '../office-book-of.ts'
 import { articleAnswer } from './article.ts'
 
 /** Lets the article at another address count as this one; rows stay where they are. */
@@ -13,7 +13,7 @@ export const mergeArticle = change('merge', async (act, article) => {
   const alias = rules.keyOf(listed, form['alias'] ?? '')
   const done =
     alias && alias !== article.key
-      ? await bookOf(act).merge({ site: article.site, key: alias }, article.key)
+      ? await officeBookOf(act).merge({ site: article.site, key: alias }, article.key)
       : 'unknown'
   if (done === 'done') return { to: `${articleAddress(article.site, article.key)}&done=merged` }
   const text = done === 'chain' ? words.articleMergeChain : words.articleMergeUnknown
@@ -22,7 +22,7 @@ export const mergeArticle = change('merge', async (act, article) => {
 
 /** Takes that back: the sums are then what they would be without it. */
 export const unmergeArticle = change('unmerge', async (act, { site, key }) => {
-  const done = await bookOf(act).unmerge({ site, key: act.form['alias'] ?? '' })
+  const done = await officeBookOf(act).unmerge({ site, key: act.form['alias'] ?? '' })
   return done === 'done' ? { to: `${articleAddress(site, key)}&done=unmerged` } : { missing: true }
 })
 
@@ -60,8 +60,4 @@ async function setClosed(
   await act.rules.store.setClosed(article, closed, { ...line, article: article.key })
   const done = closed ? 'article-closed' : 'article-opened'
   return { to: `${articleAddress(article.site, article.key)}&done=${done}` }
-}
-
-function bookOf({ rules, now, person }: DashboardAct) {
-  return createOfficeBook(rules.store, { at: now, actor: person?.email ?? '' })
 }

@@ -6,7 +6,10 @@ import type { ArticleId, Days } from '../../store/store.ts'
 import { answerSentence } from '../answer-sentence.ts'
 import { articleActs } from '../articles/article-acts.ts'
 import { articleHistory } from '../articles/article-history.ts'
+import { articleOffice } from '../articles/article-office.ts'
+import { articleVerification } from '../articles/article-verification.ts'
 import { beforeAndAfter } from '../articles/before-and-after.ts'
+import { standingTable } from '../articles/standing-table.ts'
 import { chosenPeriod } from '../chosen-period.ts'
 import { comparisonTable } from '../comparison-table.ts'
 import type { DashboardAct, DashboardAnswer, DashboardRoute } from '../dashboard-route.ts'
@@ -44,14 +47,16 @@ export async function articleAnswer(
   const key = rules.keyOf(listed, address ?? '')
   const { site } = listed
   const chosen = chosenPeriod(act, site.timeZone)
+  const facts = key && (await store.readArticleFacts({ site: site.key, key }))
   const asked = key && (await store.readArticleDays({ site: site.key, key }, chosen.period))
-  if (!asked) return { missing: true }
+  if (!facts || !asked) return { missing: true }
   const article: ArticleId = { site: site.key, key: asked.key }
   const read = async (days: Days) => (await store.readArticleDays(article, days)) ?? NO_SUMS
   const before = await read(previousPeriod(chosen.period))
   const lastYear = await read(sameOfLastYear(chosen.period))
   const answer = answerOf(chosen.period, { now: asked, before, lastYear }, true)
   const { opening, closed, review } = await store.readArticle(article, null)
+  const aside = await store.readArticleAside(article, chosen.period)
   const aliases = await store.readAliases(article)
   const edits = act.may('edit', siteTarget(act, site.key))
   const body = html`${siteTasks(act, site.key)} ${doneNotice(words, query['done'])}
@@ -63,11 +68,13 @@ export async function articleAnswer(
     <h2>${words.distribution}</h2>
     ${distribution(words, answer.now)} ${resultFacts(words, answer.now)}
     ${opening ? html`<p class="hint">${words.articleOpening(countText(words, opening.views), opening.source, opening.date, opening.estimate)}</p>` : NOTHING}
-    <p><a href="/admin/sites/${site.key}/moderation?${new URLSearchParams([['article', asked.key]])}">${words.articleModeration}</a></p>
+    ${standingTable(words, article, chosen.period, answer.now.n, aside)}
     <h2>${words.comparison}</h2>
     ${comparisonTable(words, answer)}
     ${await articleHistory(act, article, chosen)}
     ${await beforeAndAfter(act, article, chosen)}
+    ${await articleOffice(act, site.key, facts)}
+    ${articleVerification(words, site.key, facts)}
     ${articleActs(act, article, { closed, aliases, edits, faults })}`
   return { title: asked.title ?? asked.key, body, status }
 }

@@ -27,6 +27,30 @@ export const EN_ARTICLES: typeof ID_ARTICLES = {
   articleOpening: (views: string, source: string, date: string, estimate: boolean) =>
     `An older counter, outside of all figures here: ${views} views, from ${source}, ${date}${estimate ? ' (an estimate)' : ''}.`,
   articleModeration: 'Ratings of this article that are set aside',
+  articleStanding: 'Standing of the ratings',
+  articleStandings: (counted, pending, excluded) =>
+    `In this period ${counted} ratings are counted, ${pending} pending, ${excluded} excluded.`,
+  standingCounted: 'counted',
+  articleOffice: 'Who answers for it',
+  articleOfficeOwn: 'given this article itself',
+  articleOfficeOfSection: (section) => `as its section: ${section}`,
+  articleOfficeOfSite: 'as its site',
+  articleOfficeNew: 'Give the article to',
+  articleOfficeHint:
+    'All its ratings go along, earlier ones too, in every period. It stands in the audit log and can be taken back.',
+  articleOfficeAsPlace: (office) => `as its section or site: ${office}`,
+  articleOfficeBack: 'as its section or site',
+  articleOfficeGive: 'Give the article',
+  doneArticleOffice:
+    'The article was given away with its history; the figures of offices follow within minutes.',
+  articleVerified:
+    'Its own site knows this article: by its page, a sitemap or the list of an admin.',
+  articleUnverified: 'Not verified yet.',
+  articleUntried: 'Its site has not been asked yet.',
+  articleTriedAgain:
+    'It is tried again by itself. Meanwhile its ratings are counted, but it stands in no public list.',
+  articleGivenUp:
+    'It is not tried again by itself; ask for it on the page of operations. Its ratings are counted, but it stands in no public list.',
   articleDays: 'Day by day',
   articleDay: 'Day',
   articleDaysAll: (days: number) => `Show ${days} days`,

@@ -25,6 +25,30 @@ export const ID_ARTICLES = {
   articleOpening: (views: string, source: string, date: string, estimate: boolean) =>
     `Angka lama di luar semua hitungan di sini: ${views} kali dilihat, dari ${source}, ${date}${estimate ? ' (perkiraan)' : ''}.`,
   articleModeration: 'Penilaian artikel ini yang ditahan',
+  articleStanding: 'Kedudukan penilaian',
+  articleStandings: (counted: string, pending: string, excluded: string) =>
+    `Pada periode ini ${counted} penilaian dihitung, ${pending} ditahan, ${excluded} dikeluarkan.`,
+  standingCounted: 'dihitung',
+  articleOffice: 'Penanggung jawab',
+  articleOfficeOwn: 'ditetapkan untuk artikel ini',
+  articleOfficeOfSection: (section: string) => `seperti bagiannya: ${section}`,
+  articleOfficeOfSite: 'seperti situsnya',
+  articleOfficeNew: 'Serahkan artikel kepada',
+  articleOfficeHint:
+    'Semua penilaian artikel ini ikut, juga yang lama, di setiap periode. Tersimpan di catatan audit dan dapat dikembalikan.',
+  articleOfficeAsPlace: (office: string) => `seperti bagian atau situsnya: ${office}`,
+  articleOfficeBack: 'seperti bagian atau situsnya',
+  articleOfficeGive: 'Serahkan artikel',
+  doneArticleOffice:
+    'Artikel diserahkan beserta riwayatnya; angka instansi mengikuti dalam beberapa menit.',
+  articleVerified:
+    'Situsnya sendiri mengenal artikel ini: dari halamannya, peta situs, atau daftar admin.',
+  articleUnverified: 'Belum diverifikasi.',
+  articleUntried: 'Situsnya belum ditanya.',
+  articleTriedAgain:
+    'Dicoba lagi dengan sendirinya. Sementara itu penilaiannya dihitung, tetapi artikel tidak tampil di daftar umum.',
+  articleGivenUp:
+    'Tidak dicoba lagi dengan sendirinya; mintalah di halaman operasi situs. Penilaiannya dihitung, tetapi artikel tidak tampil di daftar umum.',
   articleDays: 'Hari demi hari',
   articleDay: 'Hari',
   articleDaysAll: (days: number) => `Tampilkan ${days} hari`,

@@ -1,6 +1,7 @@
 import type { Database, SqlValue } from '../database.ts'
 import { walkPage } from '../page-walk.ts'
 import { articlesByAddress } from './article-addresses.ts'
+import { MEMBERS } from './article-members.ts'
 import type { ArticleReads, ArticlesOfPeriod } from './article-reads.ts'
 import { COUNTS, pooledFrom, votesFrom } from './unit-sum-row.ts'
 
@@ -10,16 +11,6 @@ const SUMS = `views, ${COUNTS}`
   .join(', ')
 const VOTES = COUNTS.split(', ').join(' + ')
 const aside = (standing: string) => `coalesce(sum(iif(standing = '${standing}', ${VOTES}, 0)), 0)`
-
-/** ?1 site, ?2 key: the article, `root`, and all that count as it, `members`. */
-const MEMBERS = `
-  with root as materialized (
-    select coalesce(l.target, a.id) as id from articles a left join aliases l on l.article = a.id
-    where a.site = ?1 and a.key = ?2
-  ), members as materialized (
-    select id from root
-    union all select article from aliases where target in (select id from root)
-  )`
 
 /** ?3 to ?4 days. */
 const ARTICLE_DAYS = `${MEMBERS}
