@@ -1,12 +1,12 @@
 import { localDay } from '../../../server/domain/local-day.ts'
 import { periodOf, previousPeriod } from '../../../server/domain/report/period.ts'
-import { DashboardBrowser, shownTwoFactor } from '../dashboard-browser.ts'
+import { DashboardBrowser } from '../dashboard-browser.ts'
 import { maintain } from '../maintained.ts'
 import { PASSWORD } from '../opened-accounts.ts'
 import { operate } from '../operate-command.ts'
 import { type RunningServer, startServer } from '../running-server.ts'
+import { OWNER, setUpOwner } from '../set-up-owner.ts'
 import { siteCommand } from '../site-command.ts'
-import { totp } from '../totp.ts'
 import type { PageReader } from './page-address.ts'
 
 const SITE = '/admin/sites/contoh'
@@ -31,15 +31,9 @@ export async function furnishedServer(dataDir: string): Promise<FurnishedServer>
   done(await siteCommand(dataDir, 'set', 'contoh', '--public-page', 'on'))
   await maintain(dataDir, Date.now() - 3_600_000)
   const server = await startServer(dataDir)
-  const [, code = ''] = await server.says(/setup\s+([0-9A-Z-]{14})/)
-  const owner = new DashboardBrowser(server.origin)
-  const email = 'ibu@contoh.example'
-  const account = { code, name: 'Ibu Pemilik', email, password: PASSWORD }
-  await owner.send('/admin/setup', account)
-  const shown = shownTwoFactor((await owner.send('/admin/two-factor', { password: PASSWORD })).text)
-  await owner.send('/admin/two-factor/confirmation', { code: totp(shown.secret) })
+  const owner = await setUpOwner(server)
   const known = new DashboardBrowser(server.origin)
-  await known.send('/admin/sign-in', { email, password: PASSWORD })
+  await known.send('/admin/sign-in', { email: OWNER, password: PASSWORD })
   const { half, ...people } = await addPeople(owner)
   const cookies = { owner: owner.jar.cookie, half, known: known.jar.cookie, stranger: '' }
   return { server, cookies, examples: { ...people, ...(await addThings(owner)) } }
