@@ -1,4 +1,5 @@
 import { articleKey } from '../../shared/article-key.ts'
+import { localDay } from '../domain/local-day.ts'
 import { siteFrom } from '../domain/site/new-site.ts'
 import { createOriginBook } from '../domain/site/origin-book.ts'
 import { createOriginRule } from '../domain/site/origin-rule.ts'
@@ -50,7 +51,9 @@ export const SITE_COMMANDS: Readonly<Record<string, SiteCommand>> = {
         if ('faults' in settings || faults.length > 0) {
           throw new TypeError(`${faults.join('\n')}\nNothing was changed.`)
         }
-        await store.setSettings(site.key, settings)
+        const now = Date.now()
+        const moment = { at: Math.floor(now / 1000), day: localDay(site.timeZone, now) }
+        await store.setSettings(site.key, settings, moment)
         return settingsText({ settings })
       }
     },

@@ -26,6 +26,7 @@ import { createRetention } from './retention-queries.ts'
 import { createSessions } from './session-queries.ts'
 import { createSiteChanges } from './site-change-queries.ts'
 import { createVerification } from './verification-queries.ts'
+import { createWordings } from './wording-queries.ts'
 
 /** All that a store is asked past the hot path: the same on every kind of store. */
 export function createColdQueries(database: Database) {
@@ -54,6 +55,7 @@ export function createColdQueries(database: Database) {
     ...createDigests(database),
     ...createHeldBursts(database),
     ...createSiteChanges(database),
+    ...createWordings(database),
     ...createAccounts(database),
     ...createPasses(database),
     ...createSessions(database),

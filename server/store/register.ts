@@ -5,6 +5,7 @@ import type { Database, SqlValue, Statement } from './database.ts'
 import { SORT_ANEW } from './report/sorting-statements.ts'
 import * as schema from './schema.ts'
 import type { ArticleId, Site, Store } from './store.ts'
+import { keepingWordings } from './wording-queries.ts'
 
 /** The part of a store that is asked rarely: sites, opening balances, closed articles. */
 export type Register = Pick<
@@ -75,9 +76,12 @@ export function createRegister(database: Database): Register {
       ])
     },
 
-    async setSettings(site, settings) {
+    async setSettings(site, settings, moment) {
       const sql = 'update sites set settings = ?2 where key = ?1'
-      await database.write([{ sql, args: [site, JSON.stringify(settings)] }])
+      await database.write([
+        keepingWordings(site, settings, moment),
+        { sql, args: [site, JSON.stringify(settings)] },
+      ])
     },
 
     async setOpeningBalance(article, { views, votes, source, date, estimate }) {

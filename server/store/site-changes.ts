@@ -14,7 +14,7 @@ export interface SiteChanges {
   removeOrigin(site: string, origin: string, audit: AuditEntry): Promise<boolean>
   /**
    * Takes the place of name, zone and all settings. What stands in the tables already keeps the
-   * days that it was given.
+   * days that it was given; another wording is kept with the one that it takes the place of.
    * @returns false where there is no such site
    */
   changeSite(
@@ -23,6 +23,8 @@ export interface SiteChanges {
       readonly name: string
       readonly timeZone: string
       readonly settings: SiteSettings
+      /** The site's local day of the change, YYYY-MM-DD. */
+      readonly day: string
     },
     audit: AuditEntry,
   ): Promise<boolean>

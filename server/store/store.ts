@@ -28,6 +28,7 @@ import type { Sorting } from './report/sorting.ts'
 import type { Retention } from './retention.ts'
 import type { SiteChanges } from './site-changes.ts'
 import type { Verification } from './verification.ts'
+import type { Moment, Wordings } from './wordings.ts'
 
 export type * from './alerts/alert-rules.ts'
 export type * from './alerts/deliveries.ts'
@@ -54,6 +55,7 @@ export type * from './report/report-reads.ts'
 export type * from './report/sorting.ts'
 export type { RetentionTerms, Swept, VotePlace } from './retention.ts'
 export type { KnownPage, NextAttempt, UnverifiedArticle, Verification } from './verification.ts'
+export type * from './wordings.ts'
 
 /** The vote that a ballot has at an article now. */
 export interface OwnVote {
@@ -144,12 +146,16 @@ export interface Store
     Digests,
     HeldBursts,
     SiteChanges,
+    Wordings,
     People {
   readSites(): Promise<readonly Site[]>
   /** Adds a site with its origins; one that exists already stays as it is. */
   addSite(site: Site): Promise<void>
-  /** Takes the place of all settings of a site; nothing for a site that does not exist. */
-  setSettings(site: string, settings: SiteSettings): Promise<void>
+  /**
+   * Takes the place of all settings of a site, and keeps the wordings that change by that; nothing
+   * for a site that does not exist.
+   */
+  setSettings(site: string, settings: SiteSettings, moment: Moment): Promise<void>
   /** Sets what an article brought from an older counter, making the article where needed. */
   setOpeningBalance(article: ArticleId, balance: OpeningBalance): Promise<void>
   /** Closes an article or opens it, making it where needed; with a line in the audit log if that changed it. */

@@ -22,6 +22,7 @@ export interface OpenedStore {
   close(): Promise<void>
 }
 
+const MOMENT = { at: 1, day: '2026-03-01' }
 const SITE: Site = {
   key: 'desa',
   name: 'Desa Contoh',
@@ -706,20 +707,20 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
           language: 'su',
           wording: { id: { question: "Apa “kata” 'Anda'?" } },
         } as const
-        await store.setSettings('desa', settings)
+        await store.setSettings('desa', settings, MOMENT)
         expect(await store.readSites()).toMatchObject([
           { key: 'desa', name: SITE.name, timeZone: SITE.timeZone },
           { key: 'lain', settings: SITE.settings },
         ])
         expect((await store.readSites())[0]?.settings).toEqual(settings)
-        await store.setSettings('desa', {})
+        await store.setSettings('desa', {}, MOMENT)
         expect((await store.readSites())[0]?.settings).toEqual({})
       })
 
       test('settings of a site that does not exist make none', async () => {
         const { store } = await fresh()
         const before = await store.readSites()
-        await store.setSettings('tiada', { results: 'never' })
+        await store.setSettings('tiada', { results: 'never' }, MOMENT)
         expect(await store.readSites()).toEqual(before)
       })
 

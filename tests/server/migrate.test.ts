@@ -34,6 +34,7 @@ test('a fresh database gets every table of the release', async () => {
     '20261128170314_alerts.sql',
     '20261128174728_article-marks.sql',
     '20261128180235_imports.sql',
+    '20261128210323_wordings.sql',
   ])
   expect(await tables(database)).toEqual([
     ...[
@@ -71,6 +72,7 @@ test('a fresh database gets every table of the release', async () => {
       'units',
       'verifications',
       'votes',
+      'wordings',
     ],
   ])
 })

@@ -64,7 +64,7 @@ const TABLES = [
   'changed_days',
   'api_tokens',
 
-  'follow_ups',
+  ...['wordings', 'follow_ups'],
   ...['deliveries', 'alert_rules', 'digests'],
   ...['aliases', 'stale_articles', 'stale_days', 'article_periods', 'unit_days', 'unit_months'],
   ...['summaries', 'units', 'sections'],

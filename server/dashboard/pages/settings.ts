@@ -1,7 +1,7 @@
 import { CHOICES } from '../../../shared/choice.ts'
 import { LANGUAGES, type Language } from '../../../shared/language.ts'
 import { hexadecimal } from '../../domain/hexadecimal.ts'
-import { isTimeZone } from '../../domain/local-day.ts'
+import { isTimeZone, localDay } from '../../domain/local-day.ts'
 import { createOriginRule } from '../../domain/site/origin-rule.ts'
 import { plainText } from '../../domain/site/plain-text.ts'
 import { settingsFrom } from '../../domain/site/typed-settings.ts'
@@ -51,7 +51,8 @@ export const changeSettings: DashboardRoute = {
     }
     const note = JSON.stringify({ name, timeZone, ...read }).slice(0, 1000)
     const line = auditLine(act, person?.email ?? '', 'settings', note, site.key)
-    await rules.store.changeSite(site.key, { name, timeZone, settings: read }, line)
+    const day = localDay(site.timeZone, line.at * 1000)
+    await rules.store.changeSite(site.key, { name, timeZone, settings: read, day }, line)
     await rules.sites.renew()
     return { to: `/admin/sites/${site.key}/settings?done=settings` }
   },
