@@ -60,7 +60,7 @@ export async function benchPages(options: Options, cleanUp: CleanUp): Promise<Ou
   if (options.rounds === 0) {
     return { ...sized, pages: weighed, votes: [], failures: new Map(), peak: peakOf(pid) }
   }
-  const stream = await startVotes({ folder, port, keys, rate: options.rate })
+  const stream = startVotes({ folder, port, keys, rate: options.rate })
   const votes: VoteTimes[] = []
   const over = (name: string) => votes.push(taken(stream, name))
   console.error('votes alone')

@@ -16,7 +16,10 @@ export interface VoteStream {
   end(): Promise<void>
 }
 
+/** Most connections; each is opened when the others are busy. */
 const CONNECTIONS = 64
+/** The server closes one that is idle for 30 seconds; before that it is closed here, in milliseconds. */
+const IDLE = 20_000
 /** Milliseconds between looks at the clock: votes that are due go together. */
 const PACE = 4
 /** How long the last ones may take, in milliseconds. */
@@ -24,6 +27,7 @@ const PATIENCE = 10_000
 
 interface Lane {
   connection: Connection
+  /** When the vote under way was due, or the lane became free. */
   since: number
 }
 
@@ -37,7 +41,7 @@ interface Voting {
   readonly rate: number
 }
 
-export async function startVotes({ folder, port, keys, rate }: Voting): Promise<VoteStream> {
+export function startVotes({ folder, port, keys, rate }: Voting): VoteStream {
   const tokenOf = ripeTokens(folder, SAMPLE_SITE)
   const writeAddress = createAddresses()
   const times = createHistogram()
@@ -46,27 +50,40 @@ export async function startVotes({ folder, port, keys, rate }: Voting): Promise<
   /** When the ones that wait for a connection were due. */
   const waiting: number[] = []
   const fail = (why: string) => failures.set(why, (failures.get(why) ?? 0) + 1)
-  const lanes = await Promise.all(Array.from({ length: CONNECTIONS }, open))
+  let lanes = 0
   let sent = 0
   let answered = 0
 
-  async function open(): Promise<Lane> {
-    const lane: Lane = {
-      since: 0,
-      connection: await openConnection(port, {
-        onReply(status) {
-          answered += 1
-          times.record(performance.now() - lane.since)
-          if (status !== 200) fail(`status ${status}`)
-          const due = waiting.shift()
-          if (due === undefined) free.push(lane)
-          else send(lane, due)
-        },
-        onLost: (reason) => fail(reason.message),
-      }),
+  /** Opens a connection for a vote that was due. */
+  async function open(due: number): Promise<void> {
+    lanes += 1
+    const connection = await openConnection(port, {
+      onReply(status) {
+        answered += 1
+        times.record(performance.now() - lane.since)
+        if (status !== 200) fail(`status ${status}`)
+        const next = waiting.shift()
+        if (next !== undefined) return send(lane, next)
+        lane.since = performance.now()
+        free.push(lane)
+      },
+      onLost(reason) {
+        lanes -= 1
+        const at = free.indexOf(lane)
+        if (at >= 0) free.splice(at, 1)
+        fail(reason.message)
+      },
+    })
+    const lane: Lane = { connection, since: due }
+    send(lane, due)
+  }
+
+  /** Those free for longest are at the front. */
+  function closeIdle(now: number): void {
+    while (free[0] && now - free[0].since > IDLE) {
+      free.shift()?.connection.close()
+      lanes -= 1
     }
-    free.push(lane)
-    return lane
   }
 
   function send(lane: Lane, due: number): void {
@@ -84,10 +101,13 @@ export async function startVotes({ folder, port, keys, rate }: Voting): Promise<
 
   let next = performance.now()
   const timer = setInterval(() => {
-    for (const now = performance.now(); next <= now; next += 1000 / rate) {
+    const now = performance.now()
+    closeIdle(now)
+    for (; next <= now; next += 1000 / rate) {
       sent += 1
       const lane = free.pop()
       if (lane) send(lane, next)
+      else if (lanes < CONNECTIONS) open(next).catch((reason: Error) => fail(reason.message))
       else waiting.push(next)
     }
   }, PACE)
@@ -101,7 +121,7 @@ export async function startVotes({ folder, port, keys, rate }: Voting): Promise<
         await new Promise((resolve) => setTimeout(resolve, 20))
       }
       if (answered < sent) fail(`${sent - answered} without an answer`)
-      for (const { connection } of lanes) connection.close()
+      for (const { connection } of free) connection.close()
     },
   }
 }
