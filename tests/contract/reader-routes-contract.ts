@@ -314,6 +314,61 @@ export function describeReaderRoutes(name: string, open: () => Promise<OpenedRou
       await opened.close()
     })
 
+    test('no GET and no HEAD changes anything that is stored, whatever it asks', async () => {
+      const { opened, article, key, vote } = await start()
+      await vote()
+      /** Every row there is, once a view that was sent behind all others is among them. */
+      async function rowsAfter(last: string): Promise<ReadonlySet<string>> {
+        const body = { site: 'desa', article: last, visit: 'new' }
+        await opened.fetch(writeRequest({ path: VIEWS, body }))
+        const stored = `select sum(views) from totals where article in
+          (select id from articles where key = 'desa.go.id${last}')`
+        await expect.poll(() => opened.query(stored)).toEqual([[1]])
+        const tables = await opened.query(
+          "select name from sqlite_master where type = 'table' and name not glob '*_cf_*'",
+        )
+        const rows: string[] = []
+        for (const [table] of tables) {
+          const found = await opened.query(`select * from "${table}"`)
+          rows.push(...found.map((row) => `${table} ${JSON.stringify(row)}`))
+        }
+        return new Set(rows)
+      }
+
+      const before = await rowsAfter(newArticle())
+      const fields = `site=desa&article=${article}&visit=new&ballot=${BALLOT}&turn=9&choice=puas`
+      const paths = [
+        ...[VIEWS, VOTES, WITHDRAWALS].flatMap((path) => [path, `${path}?${fields}`]),
+        ...[`${talliesPath('desa')}?article=${article}&article=/belum-ada`, `${talliesPath('x')}`],
+        ...['', '/open-data.json', '/open-data.csv', '/chain.json', '/badge.svg'].flatMap(
+          (page) => [`/s/desa${page}`, `/s/desa${page}?article=${article}&lang=en`],
+        ),
+        ...['/v1/words/jv.json', '/v1/explanation/id.json', '/healthz', '/readyz', '/tidak-ada'],
+        ...['/api/admin/sites/desa/summary', '/admin', '/'],
+      ]
+      for (const path of paths) {
+        for (const method of ['GET', 'HEAD']) {
+          for (const Origin of [HOME, STRANGER]) {
+            const reply = await opened.fetch(
+              new Request(SERVER + path, { method, headers: { Origin } }),
+            )
+            await reply.text()
+            expect(reply.status).toBeLessThan(500)
+          }
+        }
+      }
+      const last = newArticle()
+      const after = await rowsAfter(last)
+      expect([...before].filter((row) => !after.has(row))).toEqual([])
+      const added = [...after].filter((row) => !before.has(row))
+      expect(added.map((row) => row.split(' ')[0]).sort()).toEqual([
+        'articles',
+        'tallies',
+        'totals',
+      ])
+      expect(added.filter((row) => row.includes(key))).toEqual([])
+    })
+
     describe('a view', () => {
       test('is in its own reply: the first visitor of the origin article reads 647', async () => {
         const { view } = await start()
