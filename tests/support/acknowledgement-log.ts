@@ -23,12 +23,20 @@ interface Views {
   readonly answered: number[]
 }
 
+/** A first vote that was answered, hence one that went to the disk. */
+interface Written {
+  /** When it was sent, and when its answer came, in milliseconds. */
+  readonly sent: number
+  readonly answered: number
+}
+
 /** Everything that was sent to a server and what of it was answered with 200. */
 export class AcknowledgementLog {
   readonly ballots: Ballot[] = []
   #forgotten = { turns: 0, answered: 0 }
   readonly #views = new Map<string, Views>()
   readonly #storedBefore = new Map<string, number>()
+  readonly #written: Written[] = []
 
   viewsOf(article: string): Views {
     let views = this.#views.get(article)
@@ -37,6 +45,23 @@ export class AcknowledgementLog {
       this.#views.set(article, views)
     }
     return views
+  }
+
+  /** Notes a first vote that was answered now. @param sent when it was sent, in milliseconds */
+  wrote(sent: number): void {
+    this.#written.push({ sent, answered: performance.now() })
+  }
+
+  /**
+   * When views have to be answered that are certainly stored, by what the server was seen to do and
+   * not by the clock alone: it took a vote that was sent when they were due, and then another one,
+   * which went to the disk behind them.
+   * @param held how long the server may hold views, in milliseconds
+   */
+  certainUntil(held: number): number {
+    const last = Math.max(...this.#written.map(({ sent }) => sent))
+    const before = this.#written.filter(({ answered }) => answered <= last)
+    return Math.max(...before.map(({ sent }) => sent)) - held
   }
 
   get turns(): number {
@@ -102,6 +127,7 @@ export class AcknowledgementLog {
       if (certain && !stored.views.has(article)) faults.push(`${article}: no views stored`)
     }
     this.#views.clear()
+    this.#written.length = 0
     return faults
   }
 }

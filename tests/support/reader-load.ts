@@ -109,14 +109,17 @@ export class ReaderLoad {
     turn: number,
     choice: Choice | null,
   ): Promise<boolean> {
+    const isFirst = turns.length === 0
     let sent = turns.find((known) => known.turn === turn)
     if (!sent) {
       sent = { turn, choice, answered: false } satisfies SentTurn
       turns.push(sent)
     }
+    const { log } = this.#options
     const common = { site: SITE, article, ballot, turn }
     const token = this.#options.tokenOf(article)
     const suspect = Number(ballot.slice(-4)) % SUSPECT === 0
+    const sentAt = performance.now()
     const reply =
       choice === null
         ? await post(agent, origin, WITHDRAWALS_PATH, ballot, common)
@@ -130,6 +133,7 @@ export class ReaderLoad {
     if (reply.status !== 200) this.faults.push(`a turn was answered ${reply.status}: ${reply.body}`)
     else {
       sent.answered = true
+      if (isFirst) log.wrote(sentAt)
       const told = (JSON.parse(reply.body) as { choice: Choice | null }).choice
       const possible = turns.some((later) => later.turn >= turn && later.choice === told)
       if (!possible) this.faults.push(`${ballot}: turn ${turn} was answered with ${told}`)
