@@ -1,11 +1,15 @@
 import type { Accounts, SignedIn, Visit } from '../accounts/accounts.ts'
 import type { Action, Target } from '../domain/access/may.ts'
 import type { DecisionDesk } from '../domain/moderation/decision-desk.ts'
+import type { ImportDesk } from '../domain/opening/import-desk.ts'
 import type { OpeningBook } from '../domain/opening/opening-book.ts'
+import type { SheetFile } from '../domain/opening/sheet.ts'
+import type { UploadShelf } from '../domain/opening/upload-shelf.ts'
 import type { PublicAddress } from '../domain/public-address.ts'
 import type { ReadUnitResults } from '../domain/report/unit-results.ts'
 import type { Rules } from '../domain/rules.ts'
 import type { Throttle } from '../guards/throttle.ts'
+import type { SentFile } from '../guards/upload.ts'
 import type { Person, Site } from '../store/store.ts'
 import type { DashboardFile } from './file-response.ts'
 import type { Html } from './html.ts'
@@ -66,6 +70,13 @@ export interface DashboardGround {
   /** Decisions about votes that go on after their request was answered. */
   readonly decisions: DecisionDesk
   readonly openings: OpeningBook
+  /** Files that wait to be brought in, and what is being brought in. */
+  readonly uploads: UploadShelf
+  readonly imports: ImportDesk
+  /** Reads a table in whatever format it is. @throws SheetError */
+  readonly readSheets: (bytes: Uint8Array) => Promise<SheetFile>
+  /** Lets what else waits go first. */
+  readonly pause: () => Promise<void>
   /** What may go wrong from one address, for one e-mail, and for one e-mail from one address. */
   readonly throttles: Readonly<Record<'address' | 'email' | 'pair', Throttle>>
   readonly readUnitResults: ReadUnitResults
@@ -89,6 +100,8 @@ export interface DashboardAct extends DashboardGround {
   readonly path: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string>>
   readonly form: Readonly<Record<string, string>>
+  /** What was sent with the form, where the address takes a file. */
+  readonly file?: SentFile | 'too-large' | undefined
   /** Who asks; null where nobody is signed in. */
   readonly person: Person | null
   readonly signedIn: SignedIn | null
@@ -118,5 +131,7 @@ export interface DashboardRoute {
   /** Below `/admin`, such as `/sites/:site`; empty for `/admin` itself. */
   readonly path: string
   readonly access: Access
+  /** Bytes of the file that a form may bring; absent for one that takes none. */
+  readonly largestFile?: number
   answer(act: DashboardAct): Promise<DashboardAnswer> | DashboardAnswer
 }

@@ -1,12 +1,15 @@
 import { type Context, Hono } from 'hono'
 import { isProblem } from '../../shared/problem.ts'
 import { createDecisionDesk } from '../domain/moderation/decision-desk.ts'
+import { createImportDesk } from '../domain/opening/import-desk.ts'
 import { createOpeningBook } from '../domain/opening/opening-book.ts'
+import { createUploadShelf } from '../domain/opening/upload-shelf.ts'
 import { createUnitResults } from '../domain/report/unit-results.ts'
 import { addressName } from '../guards/attempts.ts'
 import { readText } from '../guards/body.ts'
 import { askedOrigin, isSameOrigin } from '../guards/same-origin.ts'
 import { type RequestWay, type WayIn, wayIn } from '../guards/secure.ts'
+import { isMultipart, readUpload } from '../guards/upload.ts'
 import { admit } from './admission.ts'
 import { browserName } from './browser-name.ts'
 import charts from './charts/charts.css?raw'
@@ -30,7 +33,7 @@ import { secured } from './secured.ts'
 import { type Words, wordsFor } from './words/words.ts'
 
 /** What the dashboard keeps itself as long as it runs. */
-type Kept = 'decisions' | 'openings' | 'readUnitResults'
+type Kept = 'decisions' | 'openings' | 'uploads' | 'imports' | 'readUnitResults'
 
 /** What the dashboard is made from. */
 export interface DashboardStart extends Omit<DashboardGround, Kept> {
@@ -54,7 +57,10 @@ export function dashboardRoutes(start: DashboardStart): Hono {
   const { rules } = start
   const readUnitResults = createUnitResults(rules.store, rules.clock)
   const openings = createOpeningBook(rules.store, rules.random)
-  const ground = { ...start, readUnitResults, openings, decisions: createDecisionDesk(rules) }
+  const ground = {
+    ...{ ...start, readUnitResults, openings, decisions: createDecisionDesk(rules) },
+    ...{ uploads: createUploadShelf(rules.random, rules.clock), imports: createImportDesk(rules) },
+  }
   const routes = new Hono()
 
   for (const route of ROUTES) {
@@ -89,15 +95,22 @@ export function dashboardRoutes(start: DashboardStart): Hono {
 async function serve(c: Context, route: DashboardRoute, deps: DashboardDeps): Promise<Response> {
   const way = wayIn(c, deps.way, deps.rules.trustedProxies)
   if (way === 'open') return refuse(c, 403, 'open')
-  const form = route.method === 'POST' ? await formOf(c) : {}
+  // What is large is read once it is known who sends it.
+  const uploads = route.largestFile !== undefined && isMultipart(c)
+  const form = route.method === 'POST' && !uploads ? await formOf(c) : {}
   if (!form || (route.method === 'POST' && !sentByUs(c, deps, route))) {
     return refuse(c, 403, 'foreign')
   }
   const { act, refused, cookies } = await admit(deps, route, asked(c, deps, way, form))
   if (refused)
     return sent(c, { ...refused, cookies: [...cookies, ...(refused.cookies ?? [])] }, act)
-  const answer = await route.answer(act)
+  const answer = await route.answer(uploads ? await withFile(c, act, route) : act)
   return sent(c, { ...answer, cookies: [...cookies, ...(answer.cookies ?? [])] }, act)
+}
+
+async function withFile(c: Context, act: DashboardAct, route: DashboardRoute) {
+  const read = await readUpload(c, (route.largestFile ?? 0) + LARGEST_FORM)
+  return isProblem(read) ? { ...act, file: 'too-large' as const } : { ...act, ...read }
 }
 
 /** What the request itself says, before anybody is asked who sent it. */

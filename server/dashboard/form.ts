@@ -32,6 +32,23 @@ export function field(given: Field): Html {
   </div>`
 }
 
+/** A field for a file; its form sends `multipart/form-data`. */
+export function fileField({
+  name,
+  label,
+  hint,
+  fault,
+}: Pick<Field, 'name' | 'label' | 'hint' | 'fault'>): Html {
+  const described = [hint ? `${name}-hint` : '', fault ? `${name}-fault` : ''].join(' ').trim()
+  return html`<div class="field${fault ? ' wrong' : ''}">
+    <label for="${name}">${label}</label>
+    ${hint ? html`<p class="hint" id="${name}-hint">${hint}</p>` : NOTHING}
+    ${fault ? html`<p class="fault" id="${name}-fault">${fault}</p>` : NOTHING}
+    <input id="${name}" name="${name}" type="file" required aria-describedby="${described}"
+      aria-invalid="${fault ? 'true' : 'false'}">
+  </div>`
+}
+
 /** A fault and the field that it is about, if any. */
 export interface Fault {
   readonly field: string

@@ -19,7 +19,7 @@ export function openingFields(words: Words, values: Values, faults: readonly Fau
 }
 
 /** Where counts come from: what readers are told of them. */
-function originFields(words: Words, values: Values, faults: readonly Fault[]) {
+export function originFields(words: Words, values: Values, faults: readonly Fault[]) {
   const given = (name: string) => ({
     name,
     value: textOf(values, name),

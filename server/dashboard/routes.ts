@@ -23,6 +23,9 @@ import { embedPage } from './pages/embed.ts'
 import { endSection, endSectionPage } from './pages/end-section.ts'
 import { changeFollowUp, endFollowUp, followUpPage } from './pages/follow-up.ts'
 import { followUpsPage } from './pages/follow-ups.ts'
+import { importPage, undoImport } from './pages/import.ts'
+import { applyImport, importPlanFile, importPlanPage } from './pages/import-plan.ts'
+import { importUploadPage, uploadImport } from './pages/import-upload.ts'
 import { invitationPage, joining, newPassword, newPasswordPage } from './pages/links.ts'
 import { moderationPage } from './pages/moderation.ts'
 import { moveOffice, moveOfficePage } from './pages/move-office.ts'
@@ -75,6 +78,8 @@ export const ROUTES: readonly DashboardRoute[] = [
   ...[settingsPage, changeSettings],
   ...[originsPage, addOrigins, removeOriginPage, removeOrigin],
   ...[openingsPage, openingPage, setOpening, removeOpening, undoOpening],
+  ...[importUploadPage, uploadImport, importPlanPage, importPlanFile, applyImport],
+  ...[importPage, undoImport],
   ...[moderationPage, decide, decisionPage, undoDecision],
   // Before the one that takes any word for a follow-up.
   ...[followUpsPage, newFollowUpPage, addFollowUp, followUpPage, changeFollowUp, endFollowUp],

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate as pause } from 'node:timers/promises'
 import type { Hono } from 'hono'
 import { WIDGET_PATH } from '../../shared/paths.ts'
 import { openAccounts } from '../accounts/open-accounts.ts'
@@ -9,6 +10,7 @@ import { createThrottle } from '../guards/throttle.ts'
 import type { Database } from '../store/database.ts'
 import type { BackupState } from './backup/backup-state.ts'
 import { createNodePasswordHash } from './node-password-hash.ts'
+import { readSheets } from './read-sheets.ts'
 import { READER_FILES } from './reader-files.ts'
 
 /** The dashboard with its accounts; read in at the first request for it. */
@@ -27,7 +29,7 @@ export function openDashboard(
     ...start,
     publicAddress,
     readBackup,
-    sendsMail,
+    ...{ sendsMail, readSheets, pause: () => pause() },
     script: { version: READER_FILES.version, integrity: integrityOf(WIDGET_PATH) },
     accounts: openAccounts({ database, mac, secret, passwordHash }, clock),
     hashPassword: passwordHash.hash,

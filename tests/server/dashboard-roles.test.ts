@@ -111,6 +111,15 @@ const RULES: Readonly<Record<string, Rule | 'anyone' | 'half'>> = {
   'POST /sites/:site/openings/article': edits,
   'POST /sites/:site/openings/article/end': edits,
   'POST /sites/:site/openings/changes/:change/undo': edits,
+  'GET /sites/:site/openings/import': edits,
+  'POST /sites/:site/openings/import': edits,
+  // Whoever may, is led to send the file again: none waits here.
+  'GET /sites/:site/openings/import/:upload': edits,
+  'POST /sites/:site/openings/import/:upload': edits,
+  'GET /sites/:site/openings/import/:upload/plan.csv': same(),
+  // The number that each import is found by is not known here.
+  'GET /sites/:site/openings/imports/:import': same(),
+  'POST /sites/:site/openings/imports/:import/undo': same(),
   'GET /sites/:site/moderation': sees,
   'POST /sites/:site/moderation/decisions': edits,
   // Works are remembered by the process: here there are none.

@@ -67,6 +67,7 @@ const HOUSES: readonly House[] = [
         'npm:htmlparser2',
         'npm:nodemailer',
         'npm:csv-parse',
+        'npm:fflate',
         'npm:@cloudflare/workers-types',
       ],
       ...['node:*', 'cloudflare:*'],

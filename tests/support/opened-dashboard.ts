@@ -7,6 +7,7 @@ import { createRules } from '../../server/domain/rules.ts'
 import { nodeMac } from '../../server/entry/node-mac.ts'
 import { nodeRandom } from '../../server/entry/node-random.ts'
 import { nodeSha256 } from '../../server/entry/node-sha256.ts'
+import { readSheets } from '../../server/entry/read-sheets.ts'
 import { createClientOf } from '../../server/guards/client.ts'
 import { createThrottle } from '../../server/guards/throttle.ts'
 import { openedAccounts, secret } from './opened-accounts.ts'
@@ -37,7 +38,7 @@ export async function openedDashboard(most = 1000) {
   const routes = dashboardRoutes({
     ...{ rules, accounts, hashPassword: passwordHash.hash },
     readBackup: async () => ({ good: { time: '2026-03-01T02:00:00Z' } }),
-    sendsMail: true,
+    ...{ sendsMail: true, readSheets, pause: () => Promise.resolve() },
     script: { version: '1.2.3', integrity: 'sha384-abc' },
     publicAddress: { get: () => learnt[0], learn: async (origin) => void learnt.push(origin) },
     throttles: { address: throttle(), email: throttle(), pair: throttle() },

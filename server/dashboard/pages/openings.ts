@@ -30,6 +30,7 @@ export const openingsPage: DashboardRoute = {
     const body = html`${siteTasks(act, key)} ${changed(act, key)}
       <p class="lead">${words.openingsLead}</p>
       ${edits ? finder(words, key) : NOTHING}
+      ${edits ? html`<p><a href="/admin/sites/${key}/openings/import">${words.importLink}</a></p>` : NOTHING}
       <h2>${words.openingsAll}</h2>
       ${openingTable(words, key, page, edits)}`
     return { title: `${words.openingsTitle}: ${name}`, body }
@@ -82,7 +83,7 @@ function openingTable(
 
 function row(words: Words, site: string, opening: KeptOpening, edits: boolean) {
   const { key, views, votes, source, date, estimate, broughtBy } = opening
-  const by = broughtBy === null ? words.openingByHand : words.openingByImport(broughtBy)
+  const by = broughtBy === null ? words.openingByHand : importLink(words, site, broughtBy)
   return html`<tr><th scope="row">${
     edits
       ? html`<a href="${openingAddress(site, key)}"><code>${key}</code></a>`
@@ -92,4 +93,8 @@ function row(words: Words, site: string, opening: KeptOpening, edits: boolean) {
     <td class="number">${countText(words, countVotes(votes))}</td>
     <td>${source}${estimate ? ` (${words.openingEstimated})` : ''}</td>
     <td class="time">${date}</td><td>${by}</td></tr>`
+}
+
+function importLink(words: Words, site: string, id: number) {
+  return html`<a href="/admin/sites/${site}/openings/imports/${id}">${words.openingByImport(id)}</a>`
 }

@@ -2,6 +2,7 @@ import { EN_ACCESS } from './en-access.ts'
 import { EN_ALERTS } from './en-alerts.ts'
 import { EN_ARTICLES } from './en-articles.ts'
 import { EN_FOLLOW_UPS } from './en-follow-ups.ts'
+import { EN_IMPORTS } from './en-imports.ts'
 import { EN_MODERATION } from './en-moderation.ts'
 import { EN_MOVING } from './en-moving.ts'
 import { EN_OFFICES } from './en-offices.ts'
@@ -24,6 +25,7 @@ export const EN: Words = {
   ...EN_SETTINGS,
   ...EN_OPERATIONS,
   ...EN_MODERATION,
+  ...EN_IMPORTS,
   ...EN_MOVING,
   ...EN_READING,
   ...EN_OFFICES,

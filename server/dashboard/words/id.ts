@@ -2,6 +2,7 @@ import { ID_ACCESS } from './id-access.ts'
 import { ID_ALERTS } from './id-alerts.ts'
 import { ID_ARTICLES } from './id-articles.ts'
 import { ID_FOLLOW_UPS } from './id-follow-ups.ts'
+import { ID_IMPORTS } from './id-imports.ts'
 import { ID_MODERATION } from './id-moderation.ts'
 import { ID_MOVING } from './id-moving.ts'
 import { ID_OFFICES } from './id-offices.ts'
@@ -23,6 +24,7 @@ export const ID = {
   ...ID_SETTINGS,
   ...ID_OPERATIONS,
   ...ID_MODERATION,
+  ...ID_IMPORTS,
   ...ID_MOVING,
   ...ID_READING,
   ...ID_OFFICES,

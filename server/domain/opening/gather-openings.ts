@@ -2,6 +2,10 @@ import { CHOICES, type Choice } from '../../../shared/choice.ts'
 import { NO_VOTES, poolVotes, type VotesByChoice } from '../../../shared/votes-by-choice.ts'
 import { countIn, LARGEST_COUNT } from './count-in.ts'
 import type { ImportColumns } from './import-columns.ts'
+import type { SheetRow } from './sheet.ts'
+
+/** Characters that are named of what can't be read. */
+const LONGEST_TEXT = 200
 
 /** What the rows of a table come to for one article. */
 export interface GatheredOpening {
@@ -19,41 +23,62 @@ export interface RowFault {
   readonly text: string
 }
 
-type Row = Readonly<Record<string, string>>
-
 /** What stands in a row below a head; a row may be shorter than the heads. */
-const cellOf = (row: Row, head: string) => row[head]?.trim() ?? ''
+const cellOf = (row: SheetRow, head: string) => row[head]?.trim() ?? ''
+
+/** Openings that grow as rows are added. */
+export interface Gathering {
+  add(rows: readonly SheetRow[]): void
+  sum(): { readonly openings: readonly GatheredOpening[]; readonly faults: readonly RowFault[] }
+}
 
 /**
  * Adds the rows of a table up by article: two addresses of one article are one. A row of which anything can't be read
  * is left out whole, and named.
  * @param keyOf key of the article at an address; null for none of the site
  */
-export function gatherOpenings(
-  rows: readonly Row[],
+export function createGathering(
   columns: ImportColumns,
   keyOf: (address: string) => string | null,
-): { readonly openings: readonly GatheredOpening[]; readonly faults: readonly RowFault[] } {
+): Gathering {
   const openings = new Map<string, GatheredOpening>()
   const faults: RowFault[] = []
-  rows.forEach((row, i) => {
+  let number = 0
+
+  function addRow(row: SheetRow): void {
+    number += 1
     const read = readRow(row, columns, keyOf)
     if ('why' in read) {
-      faults.push({ row: i + 1, ...read })
+      faults.push({ row: number, ...read, text: read.text.slice(0, LONGEST_TEXT) })
       return
     }
     const sum = added(openings.get(read.key), read)
     if (sum.views > LARGEST_COUNT || CHOICES.some((choice) => sum.votes[choice] > LARGEST_COUNT)) {
-      faults.push({ row: i + 1, why: 'large', text: read.key })
+      faults.push({ row: number, why: 'large', text: read.key })
     } else openings.set(read.key, sum)
-  })
-  return { openings: [...openings.values()], faults }
+  }
+
+  return {
+    add: (rows) => rows.forEach(addRow),
+    sum: () => ({ openings: [...openings.values()], faults }),
+  }
+}
+
+/** Adds all rows of a table up at once. */
+export function gatherOpenings(
+  rows: readonly SheetRow[],
+  columns: ImportColumns,
+  keyOf: (address: string) => string | null,
+): ReturnType<Gathering['sum']> {
+  const gathering = createGathering(columns, keyOf)
+  gathering.add(rows)
+  return gathering.sum()
 }
 
 type Read = GatheredOpening | Omit<RowFault, 'row'>
 
 function readRow(
-  row: Row,
+  row: SheetRow,
   { article, views, ...columns }: ImportColumns,
   keyOf: (address: string) => string | null,
 ): Read {
@@ -68,7 +93,7 @@ function readRow(
 }
 
 function votesIn(
-  row: Row,
+  row: SheetRow,
   { choices, rating, count, scale }: Omit<ImportColumns, 'article' | 'views'>,
 ): VotesByChoice | Omit<RowFault, 'row'> {
   const votes: Record<Choice, number> = { ...NO_VOTES }

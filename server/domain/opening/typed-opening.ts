@@ -44,7 +44,7 @@ function believed(count: number | null): number | null {
 }
 
 /** Reads where counts come from. */
-function originFrom(
+export function originFrom(
   form: Form,
   today: string,
 ): OpeningOrigin | { readonly faults: readonly SourceFault[] } {

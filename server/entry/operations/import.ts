@@ -16,11 +16,12 @@ import {
   moveOut,
   piecesOf,
 } from '../../domain/opening/move-in.ts'
+import type { Sheet } from '../../domain/opening/sheet.ts'
 import { isDay } from '../../domain/report/period.ts'
 import { createOriginRule } from '../../domain/site/origin-rule.ts'
 import { plainText } from '../../domain/site/plain-text.ts'
 import type { NewImport, Site } from '../../store/store.ts'
-import { type CsvTable, readCsvTable } from '../csv-table.ts'
+import { importKind, importSheet } from './import-sheet.ts'
 import {
   type Operation,
   type OperationGround,
@@ -46,12 +47,13 @@ const FAULTS: Readonly<Record<RowFault['why'], string>> = {
 /** Takes counts over from an older counter as opening balances, and takes them back. */
 export const importOperation: Operation = {
   usage: `import SITE FILE --source NAME --date YYYY-MM-DD [--columns ROLE=COLUMN,…] [--scale VALUE=CHOICE,…]
-    [--estimate] [--yes]
+    [--kind table|wp-postviews|wp-postratings|wp-polls] [--permalink PATTERN] [--polls NUMBER=ADDRESS,…] [--estimate] [--yes]
   npm run operate -- import SITE --undo --source NAME --date YYYY-MM-DD [--yes]`,
   operands: [1, 2],
   options: {
     ...{ source: { type: 'string' }, date: { type: 'string' }, columns: { type: 'string' } },
     ...{ scale: { type: 'string' }, estimate: { type: 'boolean' }, yes: { type: 'boolean' } },
+    ...{ kind: { type: 'string' }, permalink: { type: 'string' }, polls: { type: 'string' } },
     undo: { type: 'boolean' },
   },
 
@@ -64,7 +66,7 @@ export const importOperation: Operation = {
       throw new Refusal(`${file} can't be read.`)
     })
     // Read beside whoever typed it: the server perhaps may not.
-    const table = orRefusal(() => readCsvTable(bytes))
+    const table = await importSheet(bytes, options)
     return {
       operands: [site],
       options: { ...options, table: JSON.stringify(table), file: basename(file) },
@@ -105,7 +107,7 @@ async function bringIn(
   from: From,
   options: Typed['options'],
 ): Promise<Outcome> {
-  const table = JSON.parse(String(options['table'])) as CsvTable
+  const table = JSON.parse(String(options['table'])) as Sheet
   const text = (name: string) => (typeof options[name] === 'string' ? options[name] : undefined)
   const columns = orRefusal(() => importColumns(table.heads, text('columns'), text('scale')))
   const { homeHost, hostFor } = createOriginRule(site)
@@ -121,7 +123,12 @@ async function bringIn(
     const said = 'Nothing was changed: add --yes to do it.'
     return { text: `${plan}\n${said}`, value: { ...value, added: 0 }, failed }
   }
-  const begun = { site: site.key, ...from, kind: 'table', file: text('file') ?? '' } as const
+  const begun = {
+    site: site.key,
+    ...from,
+    kind: importKind(options['kind']),
+    file: text('file') ?? '',
+  } as const
   const at = Math.floor(clock() / 1000)
   const id = await store.addImport({ ...begun, at, planned: fresh.length })
   const brought = { ...begun, id, at, planned: fresh.length, added: 0, removed: 0 }
