@@ -46,13 +46,23 @@ test('counts of an older counter are tried, brought in, brought in once, and tak
   expect(await figures('/berita/2')).toMatchObject({ views: 1200, responses: 1 })
   expect((await bring('--yes')).said).toContain('2 articles have one already and keep it.')
 
+  const dump = join(dataDir, 'wp.sql')
+  writeFileSync(
+    dump,
+    "INSERT INTO wp_pollsa VALUES (11,3,'Baik',4),(12,3,'Buruk',1),(13,9,'x',7);\n",
+  )
+  const polls = ['--kind', 'wp-polls', '--polls', '3=/berita/3', ...from]
+  const scale = ['--scale', '11=puas,12=tidak-puas', '--yes']
+  const polled = await operate(dataDir, ['import', 'bojonegoro', dump, ...polls, ...scale])
+  expect(polled.said).toContain('/berita/3  0 views  5 votes (0 / 4 / 0 / 1)')
+
   const undo = (...more: string[]) =>
     operate(dataDir, ['import', 'bojonegoro', '--undo', ...from, ...more])
   expect(await undo()).toMatchObject({ code: 1 })
   expect(await figures('/berita/2')).toMatchObject({ views: 1200 })
   expect(await undo('--yes')).toEqual({
     code: 0,
-    said: '2 opening balances from Penghitung lama, 2026-01-31 are gone.\n',
+    said: '3 opening balances from Penghitung lama, 2026-01-31 are gone.\n',
   })
   expect(await figures('/berita/1')).toMatchObject({ views: 0, responses: 0 })
   expect(await server.end('SIGTERM')).toBe(0)
@@ -60,8 +70,10 @@ test('counts of an older counter are tried, brought in, brought in once, and tak
     join(dataDir, 'tanggapan.db'),
     'select action, note from audit order by id',
   )
-  expect(audit.slice(-2)).toEqual([
+  expect(audit.slice(-4)).toEqual([
     { action: 'add-openings', note: 'import 1: Penghitung lama, 2026-01-31: 2 articles' },
+    { action: 'add-openings', note: 'import 3: Penghitung lama, 2026-01-31: 1 articles' },
+    { action: 'remove-openings', note: 'import 3: Penghitung lama, 2026-01-31' },
     { action: 'remove-openings', note: 'import 1: Penghitung lama, 2026-01-31' },
   ])
 })
@@ -87,7 +99,12 @@ test('what cannot be brought in is refused in a sentence, and changes nothing', 
   expect(await said('tiada', file, ...from)).toContain('no site tiada')
   const broken = join(dataDir, 'rusak.csv')
   writeFileSync(broken, 'article;views\n"/berita/1;646\n')
-  expect(await said('bojonegoro', broken, ...from)).toContain("can't be read")
+  expect(await said('bojonegoro', broken, ...from)).toContain('read around line 2')
+  const kind = (...more: string[]) => said('bojonegoro', file, ...from, '--kind', ...more)
+  expect(await kind('wp-forms')).toContain('--kind is table, wp-postviews')
+  expect(await kind('wp-postviews')).toContain('--permalink')
+  expect(await kind('wp-polls')).toContain('--polls')
+  expect(await kind('wp-postviews', '--permalink', 'guid')).toContain('no meta row views')
   expect(await server.end('SIGTERM')).toBe(0)
   const balances = 'select count(*) as n from opening_balances'
   // The demo's own.
