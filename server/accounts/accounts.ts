@@ -43,6 +43,8 @@ export interface Accounts {
   answerTwoFactor(visit: Visit, code: string): Promise<Entered<'in' | 'wrong' | 'late' | 'locked'>>
   /** Null where nobody is signed in, or too long ago. */
   find(visit: Visit): Promise<Entered<SignedIn | null>>
+  /** The same without being a use of the session: whoever only watches falls out of it in time. */
+  look(visit: Visit): Promise<Entered<SignedIn | null>>
   signOut(visit: Visit): Promise<Entered<null>>
   /** Null for a wrong password. The factor is asked for once it is confirmed. */
   beginTwoFactor(visit: Visit, password: string): Promise<Entered<TwoFactorSetup | null>>

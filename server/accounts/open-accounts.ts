@@ -46,6 +46,15 @@ export function openAccounts(ground: AccountGround, clock: () => number): Accoun
       return entered(reply, signedIn(found))
     },
 
+    async look(visit) {
+      const call = { ...asked(visit), query: { disableRefresh: true }, asResponse: true } as const
+      const reply = await wayOf(visit).api.getSession(call)
+      if (!reply.ok) return refused(reply, null)
+      const found = (await reply.clone().json()) as FoundSession | null
+      const over = !found || clock() - Date.parse(found.session.createdAt) > LONGEST
+      return { outcome: over ? null : signedIn(found), cookies: [] }
+    },
+
     async signOut(visit) {
       return entered(await wayOf(visit).api.signOut({ ...asked(visit), asResponse: true }), null)
     },

@@ -4,9 +4,9 @@ import { actedOn, type Typed } from './acted-on.ts'
 import type {
   ActedOn,
   DashboardAct,
-  DashboardAnswer,
   DashboardGround,
   DashboardRoute,
+  SentAnswer,
 } from './dashboard-route.ts'
 import { NOWHERE, readPlaces } from './places.ts'
 import { targetsOf } from './targets.ts'
@@ -20,7 +20,7 @@ export type Asked = Omit<
 interface Admission {
   readonly act: DashboardAct
   /** What is answered instead of the page. */
-  readonly refused: DashboardAnswer | undefined
+  readonly refused: SentAnswer | undefined
   readonly cookies: readonly string[]
 }
 
@@ -34,7 +34,9 @@ export async function admit(
   asked: Asked,
 ): Promise<Admission> {
   const { rules, accounts } = ground
-  const { outcome: signedIn, cookies } = await accounts.find(asked.visit)
+  const { outcome: signedIn, cookies } = route.watching
+    ? await accounts.look(asked.visit)
+    : await accounts.find(asked.visit)
   const person = signedIn ? await rules.store.readPerson(signedIn.person) : null
   const { sites, places } = person ? await readPlaces(rules.store) : NOWHERE
   const tree = new Map(places.offices.map(({ key, parent }) => [key, parent]))
@@ -52,7 +54,7 @@ async function refusalOf(
   act: DashboardAct,
   { access, method }: DashboardRoute,
   at: string,
-): Promise<DashboardAnswer | undefined> {
+): Promise<SentAnswer | undefined> {
   if (access === 'anyone') return undefined
   if (!act.person || !act.signedIn) return { to: '/admin/sign-in' }
   if (access === 'half') return undefined

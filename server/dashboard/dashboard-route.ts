@@ -13,6 +13,7 @@ import type { SentFile } from '../guards/upload.ts'
 import type { Person, Site } from '../store/store.ts'
 import type { DashboardFile } from './file-response.ts'
 import type { Html } from './html.ts'
+import type { ReadLiveParts } from './live/live-parts.ts'
 import type { Places } from './places.ts'
 import type { Words } from './words/words.ts'
 
@@ -113,7 +114,10 @@ export interface DashboardAct extends DashboardGround {
   readonly may: (action: Action, target: Target) => boolean
 }
 
-/** A page, which may ask again after some seconds, a file, or where to go on; each may set cookies. */
+/**
+ * A page, which may ask again after some seconds, a file, what of a page moves, or where to go on;
+ * each may set cookies.
+ */
 export type DashboardAnswer = { readonly cookies?: readonly string[] } & (
   | {
       readonly title: string
@@ -122,9 +126,13 @@ export type DashboardAnswer = { readonly cookies?: readonly string[] } & (
       readonly refresh?: number
     }
   | { readonly file: DashboardFile }
+  | { readonly live: ReadLiveParts }
   | { readonly to: string }
   | { readonly missing: true }
 )
+
+/** An answer that is there at once. */
+export type SentAnswer = Exclude<DashboardAnswer, { readonly live: ReadLiveParts }>
 
 export interface DashboardRoute {
   readonly method: 'GET' | 'POST'
@@ -133,5 +141,7 @@ export interface DashboardRoute {
   readonly access: Access
   /** Bytes of the file that a form may bring; absent for one that takes none. */
   readonly largestFile?: number
+  /** Whether asking it is no use of a session: a page does that by itself. */
+  readonly watching?: true
   answer(act: DashboardAct): Promise<DashboardAnswer> | DashboardAnswer
 }

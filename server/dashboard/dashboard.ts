@@ -11,23 +11,20 @@ import { askedOrigin, isSameOrigin } from '../guards/same-origin.ts'
 import { type RequestWay, type WayIn, wayIn } from '../guards/secure.ts'
 import { isMultipart, readUpload } from '../guards/upload.ts'
 import { admit } from './admission.ts'
+import { assetRoutes } from './assets.ts'
 import { browserName } from './browser-name.ts'
-import charts from './charts/charts.css?raw'
-import stylesheet from './dashboard.css?raw'
 import type {
   DashboardAct,
-  DashboardAnswer,
   DashboardGround,
   DashboardRoute,
+  SentAnswer,
 } from './dashboard-route.ts'
 import { fileResponse } from './file-response.ts'
-import copyScript from './islands/copy.js?raw'
-import previewScript from './islands/preview.js?raw'
 import { COOKIE, languageCookie } from './language-cookie.ts'
-import letters from './letters.css?raw'
+import { liveResponse } from './live/live-response.ts'
+import { createLiveStreams, type LiveGround, type LiveStreams } from './live/live-streams.ts'
 import { page } from './page.ts'
 import { refusal } from './pages/refusal.ts'
-import reading from './reading.css?raw'
 import { ROUTES } from './routes.ts'
 import { secured } from './secured.ts'
 import { type Words, wordsFor } from './words/words.ts'
@@ -38,16 +35,15 @@ type Kept = 'decisions' | 'openings' | 'uploads' | 'imports' | 'readUnitResults'
 /** What the dashboard is made from. */
 export interface DashboardStart extends Omit<DashboardGround, Kept> {
   readonly way: RequestWay
+  readonly live: LiveGround
   /** Told of every exception. */
   readonly onFault: (fault: unknown) => void
 }
 
-type DashboardDeps = DashboardStart & DashboardGround
+type DashboardDeps = DashboardStart & DashboardGround & { readonly streams: LiveStreams }
 
 /** Everything below it is the dashboard's. */
 const ROOT = '/admin'
-/** What pages do besides, where scripts run. */
-const SCRIPTS = { 'copy.js': copyScript, 'preview.js': previewScript }
 /** Largest form, in bytes. */
 const LARGEST_FORM = 64 * 1024
 const FORM = /^application\/x-www-form-urlencoded\s*(;|$)/i
@@ -57,8 +53,9 @@ export function dashboardRoutes(start: DashboardStart): Hono {
   const { rules } = start
   const readUnitResults = createUnitResults(rules.store, rules.clock)
   const openings = createOpeningBook(rules.store, rules.random)
+  const streams = createLiveStreams(start.live, rules.clock)
   const ground = {
-    ...{ ...start, readUnitResults, openings, decisions: createDecisionDesk(rules) },
+    ...{ ...start, readUnitResults, openings, streams, decisions: createDecisionDesk(rules) },
     ...{ uploads: createUploadShelf(rules.random, rules.clock), imports: createImportDesk(rules) },
   }
   const routes = new Hono()
@@ -66,18 +63,7 @@ export function dashboardRoutes(start: DashboardStart): Hono {
   for (const route of ROUTES) {
     routes.on(route.method, ROOT + route.path, (c) => serve(c, route, ground))
   }
-  routes.get(`${ROOT}/dashboard.css`, (c) => {
-    return secured(
-      c.body(stylesheet + charts + reading + letters, 200, {
-        'Content-Type': 'text/css; charset=utf-8',
-      }),
-      'no-cache',
-    )
-  })
-  for (const [name, script] of Object.entries(SCRIPTS)) {
-    const headers = { 'Content-Type': 'text/javascript; charset=utf-8' }
-    routes.get(`${ROOT}/${name}`, (c) => secured(c.body(script, 200, headers), 'no-cache'))
-  }
+  routes.route(ROOT, assetRoutes())
   routes.post(`${ROOT}/language`, async (c) => {
     const form = await formOf(c)
     if (!form || !sentByUs(c, ground)) return refuse(c, 403, 'foreign')
@@ -101,10 +87,15 @@ async function serve(c: Context, route: DashboardRoute, deps: DashboardDeps): Pr
   if (!form || (route.method === 'POST' && !sentByUs(c, deps, route))) {
     return refuse(c, 403, 'foreign')
   }
-  const { act, refused, cookies } = await admit(deps, route, asked(c, deps, way, form))
+  const request = asked(c, deps, way, form)
+  const { act, refused, cookies } = await admit(deps, route, request)
   if (refused)
     return sent(c, { ...refused, cookies: [...cookies, ...(refused.cookies ?? [])] }, act)
   const answer = await route.answer(uploads ? await withFile(c, act, route) : act)
+  if ('live' in answer) {
+    const watched = { ground: deps, route, asked: request, person: act.person?.id ?? '' }
+    return secured(liveResponse(deps.streams, watched, answer.live))
+  }
   return sent(c, { ...answer, cookies: [...cookies, ...(answer.cookies ?? [])] }, act)
 }
 
@@ -162,7 +153,7 @@ async function formOf(c: Context): Promise<Record<string, string> | undefined> {
     : Object.fromEntries(new URLSearchParams(text))
 }
 
-async function sent(c: Context, answer: DashboardAnswer, act?: DashboardAct): Promise<Response> {
+async function sent(c: Context, answer: SentAnswer, act?: DashboardAct): Promise<Response> {
   if ('missing' in answer) return refuse(c, 404, 'notFound', act, answer.cookies)
   for (const cookie of answer.cookies ?? []) c.header('Set-Cookie', cookie, { append: true })
   if ('to' in answer) return secured(c.redirect(answer.to, 303))

@@ -11,7 +11,7 @@ import { testAlert } from './pages/alert-test.ts'
 import { alertsPage } from './pages/alerts.ts'
 import { endInvitation, invite, revoke } from './pages/appointments.ts'
 import { arrangeOfficePage, renameOffice } from './pages/arrange-office.ts'
-import { articlePage } from './pages/article.ts'
+import { articleLive, articlePage } from './pages/article.ts'
 import { closeArticle, mergeArticle, openArticle, unmergeArticle } from './pages/article-changes.ts'
 import { assignArticle } from './pages/article-office.ts'
 import { articlesPage } from './pages/articles.ts'
@@ -39,7 +39,7 @@ import { openingPage, removeOpening, setOpening, undoOpening } from './pages/ope
 import { openingsPage } from './pages/openings.ts'
 import { operationsPage, retryVerification } from './pages/operations.ts'
 import { addOrigins, originsPage, removeOrigin, removeOriginPage } from './pages/origins.ts'
-import { overview } from './pages/overview.ts'
+import { overview, overviewLive } from './pages/overview.ts'
 import { peoplePage } from './pages/people.ts'
 import { personPage, removePerson, resetPassword, resetTwoFactor } from './pages/person.ts'
 import { rankingPage } from './pages/ranking.ts'
@@ -52,7 +52,7 @@ import { sectionsPage } from './pages/sections.ts'
 import { changeSettings, settingsPage } from './pages/settings.ts'
 import { setup, setupPage } from './pages/setup.ts'
 import { signIn, signInPage, signOut } from './pages/sign-in.ts'
-import { sitePage } from './pages/site.ts'
+import { siteLive, sitePage } from './pages/site.ts'
 import { assignSite, siteOfficePage } from './pages/site-office.ts'
 import { addToken, revokeToken, tokensPage } from './pages/tokens.ts'
 import { confirmTwoFactor, startTwoFactor, twoFactorPage } from './pages/two-factor.ts'
@@ -64,9 +64,9 @@ export const ROUTES: readonly DashboardRoute[] = [
   ...[invitationPage, joining, newPasswordPage, newPassword],
   ...[twoFactorPage, startTwoFactor, confirmTwoFactor],
 
-  overview,
-  ...[rankingPage, sitePage, articlesPage, siteAuditPage],
-  ...[articlePage, mergeArticle, unmergeArticle, closeArticle, openArticle],
+  ...[overview, overviewLive],
+  ...[rankingPage, sitePage, siteLive, articlesPage, siteAuditPage],
+  ...[articlePage, articleLive, mergeArticle, unmergeArticle, closeArticle, openArticle],
   assignArticle,
   ...[officesPage, officePage, newOfficePage, addOffice],
   ...[arrangeOfficePage, renameOffice, moveOfficePage, moveOffice],

@@ -10,6 +10,7 @@ import { createThrottle } from '../guards/throttle.ts'
 import type { Database } from '../store/database.ts'
 import type { BackupState } from './backup/backup-state.ts'
 import { createNodePasswordHash } from './node-password-hash.ts'
+import { NODE_SCHEDULER } from './node-scheduler.ts'
 import { readSheets } from './read-sheets.ts'
 import { READER_FILES } from './reader-files.ts'
 
@@ -20,6 +21,7 @@ export function openDashboard(
   start: DashboardStart,
   readBackup: () => Promise<BackupState>,
   sendsMail: boolean,
+  stopping: AbortSignal,
 ): Hono {
   const { rules } = start
   const { mac, random, clock, secret } = rules
@@ -30,6 +32,7 @@ export function openDashboard(
     publicAddress,
     readBackup,
     ...{ sendsMail, readSheets, pause: () => pause() },
+    live: { after: NODE_SCHEDULER.after, stopping },
     script: { version: READER_FILES.version, integrity: integrityOf(WIDGET_PATH) },
     accounts: openAccounts({ database, mac, secret, passwordHash }, clock),
     hashPassword: passwordHash.hash,

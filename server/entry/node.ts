@@ -44,6 +44,8 @@ import { voteChores } from './vote-chores.ts'
 
 /** What has to be closed again, the latest first. */
 const open: (() => Promise<void>)[] = []
+/** Aborted first, for whoever watches figures. */
+const stopping = new AbortController()
 
 async function start(): Promise<void> {
   const config = readConfig(process.env)
@@ -88,7 +90,7 @@ async function start(): Promise<void> {
     async openDashboard(started) {
       const { openDashboard } = await import('./dashboard.ts')
       const sendsMail = config.mail !== undefined
-      return openDashboard(database, publicAddress, started, readBackup, sendsMail)
+      return openDashboard(database, publicAddress, started, readBackup, sendsMail, stopping.signal)
     },
     sideBySide: createSideBySide(NODE_SCHEDULER.afterPoll),
     trustedProxies: config.trustedProxies,
@@ -128,6 +130,7 @@ async function start(): Promise<void> {
 
 /** Drains and lets the process end by itself: ending it during a commit would abort it. */
 async function stop(): Promise<void> {
+  stopping.abort()
   for (const close of open.splice(0)) await close()
 }
 

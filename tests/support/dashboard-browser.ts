@@ -65,10 +65,13 @@ export class DashboardBrowser {
     const reply = await this.#fetch(request)
     this.jar.keep(reply.headers.getSetCookie())
     const { status } = reply
+    // Nobody waits for the end of figures that go on moving.
+    const endless = reply.headers.get('Content-Type') === 'text/event-stream'
+    if (endless) await reply.body?.cancel()
     return {
       status,
       to: reply.headers.get('Location'),
-      text: await reply.text(),
+      text: endless ? '' : await reply.text(),
       headers: reply.headers,
     }
   }

@@ -1,4 +1,4 @@
-import { expect, onTestFinished } from 'vitest'
+import { expect, onTestFinished, vi } from 'vitest'
 import { dashboardRoutes } from '../../server/dashboard/dashboard.ts'
 import { createBurstWatch } from '../../server/domain/burst/burst-watch.ts'
 import { LOOPBACK_NETWORKS } from '../../server/domain/client/trusted-proxies.ts'
@@ -24,8 +24,16 @@ export async function openedDashboard(most = 1000) {
   const { database, store, accounts, passwordHash } = await openedAccounts()
   await addPlaces(store, database)
   const watch = createBurstWatch()
+  let ahead = 0
   const rules = createRules({
-    ...{ store, clock: Date.now, random: nodeRandom, mac: nodeMac, sha256: nodeSha256, watch },
+    ...{
+      store,
+      clock: () => Date.now() + ahead,
+      random: nodeRandom,
+      mac: nodeMac,
+      sha256: nodeSha256,
+      watch,
+    },
     ...{ guard: createMemoryGuard(nodeMac, nodeRandom, watch), secret },
     ...{ readBackupFailure: () => Promise.resolve(null), trustedProxies: LOOPBACK_NETWORKS },
     ...{ warn: () => undefined, keepGoing: () => undefined },
@@ -35,10 +43,14 @@ export async function openedDashboard(most = 1000) {
   onTestFinished(() => expect(faults).toEqual([]))
   const throttle = () => createThrottle(nodeMac, nodeRandom, Date.now, most)
   const learnt: string[] = []
+  const stopping = new AbortController()
+  const waiting: (() => void)[] = []
+  onTestFinished(() => stopping.abort())
   const routes = dashboardRoutes({
     ...{ rules, accounts, hashPassword: passwordHash.hash },
     readBackup: async () => ({ good: { time: '2026-03-01T02:00:00Z' } }),
     ...{ sendsMail: true, readSheets, pause: () => Promise.resolve() },
+    live: { after: (_, run) => void waiting.push(run), stopping: stopping.signal },
     script: { version: '1.2.3', integrity: 'sha384-abc' },
     publicAddress: { get: () => learnt[0], learn: async (origin) => void learnt.push(origin) },
     throttles: { address: throttle(), email: throttle(), pair: throttle() },
@@ -54,6 +66,13 @@ export async function openedDashboard(most = 1000) {
     store,
     rules,
     passwordHash,
+    stopping,
+    /** Lets time pass for the figures that somebody watches, once they wait for it. */
+    async pass(milliseconds: number) {
+      await vi.waitFor(() => expect(waiting).not.toEqual([]))
+      ahead += milliseconds
+      for (const run of waiting.splice(0)) run()
+    },
     fetch: (request: Request) => routes.fetch(request),
   }
 }

@@ -1,25 +1,21 @@
-import { answerOf } from '../../domain/report/answer.ts'
-import { previousPeriod, sameOfLastYear } from '../../domain/report/period.ts'
-import { NOTHING as NO_SUMS } from '../../domain/report/pool-sums.ts'
 import type { ListedSite } from '../../domain/site/site-directory.ts'
-import type { ArticleId, Days } from '../../store/store.ts'
-import { answerSentence } from '../answer-sentence.ts'
+import type { ArticleId } from '../../store/store.ts'
 import { articleActs } from '../articles/article-acts.ts'
 import { articleHistory } from '../articles/article-history.ts'
 import { articleOffice } from '../articles/article-office.ts'
+import { articleParts } from '../articles/article-parts.ts'
 import { articleVerification } from '../articles/article-verification.ts'
 import { beforeAndAfter } from '../articles/before-and-after.ts'
 import { standingTable } from '../articles/standing-table.ts'
-import { chosenPeriod } from '../chosen-period.ts'
+import { type ChosenPeriod, chosenPeriod } from '../chosen-period.ts'
 import { comparisonTable } from '../comparison-table.ts'
 import type { DashboardAct, DashboardAnswer, DashboardRoute } from '../dashboard-route.ts'
-import { distribution } from '../distribution.ts'
 import { type Fault, faultSummary } from '../form.ts'
 import { html, NOTHING } from '../html.ts'
+import { liveLine, livePart } from '../live/live-part.ts'
 import { countText } from '../number-text.ts'
 import { doneNotice } from '../page.ts'
 import { periodPicker } from '../period-picker.ts'
-import { resultFacts } from '../result-facts.ts'
 import { siteTasks } from '../site-tasks.ts'
 import { siteTarget } from '../targets.ts'
 
@@ -34,6 +30,28 @@ export const articlePage: DashboardRoute = {
   },
 }
 
+/** The same figures as they move, in a period that goes on. */
+export const articleLive: DashboardRoute = {
+  method: 'GET',
+  path: '/sites/:site/article/live',
+  access: { action: 'see', on: 'site' },
+  watching: true,
+  answer: async (act) => ((await movingParts(act)) ? { live: movingParts } : { missing: true }),
+}
+
+async function movingParts(act: DashboardAct) {
+  const listed = await act.rules.sites.find(act.path['site'] ?? '')
+  if (!listed) return null
+  const chosen = chosenPeriod(act, listed.site.timeZone)
+  if (!chosen.current) return null
+  return (await articleParts(act, listed, act.query['article'], chosen))?.parts ?? null
+}
+
+function liveAddress({ site, key }: ArticleId, { period }: ChosenPeriod): string {
+  const query = new URLSearchParams({ article: key, period: period.code })
+  return `/admin/sites/${site}/article/live?${query}`
+}
+
 /** @param address what an address or a form names it by */
 export async function articleAnswer(
   act: DashboardAct,
@@ -44,17 +62,13 @@ export async function articleAnswer(
 ): Promise<DashboardAnswer> {
   const { rules, words, query } = act
   const { store } = rules
-  const key = rules.keyOf(listed, address ?? '')
   const { site } = listed
   const chosen = chosenPeriod(act, site.timeZone)
-  const facts = key && (await store.readArticleFacts({ site: site.key, key }))
-  const asked = key && (await store.readArticleDays({ site: site.key, key }, chosen.period))
-  if (!facts || !asked) return { missing: true }
-  const article: ArticleId = { site: site.key, key: asked.key }
-  const read = async (days: Days) => (await store.readArticleDays(article, days)) ?? NO_SUMS
-  const before = await read(previousPeriod(chosen.period))
-  const lastYear = await read(sameOfLastYear(chosen.period))
-  const answer = answerOf(chosen.period, { now: asked, before, lastYear }, true)
+  const found = await articleParts(act, listed, address, chosen)
+  if (!found) return { missing: true }
+  const { asked, article, answer, parts } = found
+  const facts = await store.readArticleFacts(article)
+  if (!facts) return { missing: true }
   const { opening, closed, review } = await store.readArticle(article, null)
   const aside = await store.readArticleAside(article, chosen.period)
   const aliases = await store.readAliases(article)
@@ -64,9 +78,10 @@ export async function articleAnswer(
     <p><code>${asked.key}</code> ${asked.verified ? NOTHING : html`<span class="hint">${words.moderationUnverified}</span>`}</p>
     ${closed ? html`<p class="notice">${words.articleClosed}</p>` : NOTHING}
     ${review ? html`<p class="notice">${words.articleReview}</p>` : NOTHING}
-    ${periodPicker(act, chosen)} ${answerSentence(words, answer, chosen)}
+    ${periodPicker(act, chosen)} ${livePart('answer', parts.answer)}
+    ${chosen.current ? liveLine(words, liveAddress(article, chosen)) : NOTHING}
     <h2>${words.distribution}</h2>
-    ${distribution(words, answer.now)} ${resultFacts(words, answer.now)}
+    ${livePart('figures', parts.figures)}
     ${opening ? html`<p class="hint">${words.articleOpening(countText(words, opening.views), opening.source, opening.date, opening.estimate)}</p>` : NOTHING}
     ${standingTable(words, article, chosen.period, answer.now.n, aside)}
     <h2>${words.comparison}</h2>

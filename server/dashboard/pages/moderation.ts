@@ -10,10 +10,10 @@ import { button, type Fault, faultOf, faultSummary } from '../form.ts'
 import { html, NOTHING } from '../html.ts'
 import { filterFields, filterFrom, groupField, positionFrom, queryOf } from '../moderation-form.ts'
 import { noticeList } from '../notice-list.ts'
+import { setAside } from '../site-lately.ts'
 import { siteTasks } from '../site-tasks.ts'
 import { siteTarget } from '../targets.ts'
 import { textArea } from '../text-area.ts'
-import { setAside } from './site.ts'
 
 /** Entries looked at for a page: an article's day and reason each. */
 const MOST = 60

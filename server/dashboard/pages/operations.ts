@@ -7,10 +7,10 @@ import type { DashboardAct, DashboardRoute } from '../dashboard-route.ts'
 import { buttonForm } from '../form.ts'
 import { html, NOTHING } from '../html.ts'
 import { doneNotice } from '../page.ts'
+import { setAside } from '../site-lately.ts'
 import { siteTasks } from '../site-tasks.ts'
 import { siteTarget } from '../targets.ts'
 import { timeText } from '../time-text.ts'
-import { setAside } from './site.ts'
 
 /** How the counting of a site goes: what was dropped, what waits, what failed, what is signed. */
 export const operationsPage: DashboardRoute = {

@@ -8,6 +8,7 @@ import type { DashboardAct, DashboardRoute } from '../dashboard-route.ts'
 import { type Html, html, NOTHING } from '../html.ts'
 import { readLately } from '../lately.ts'
 import { latelyTable } from '../lately-table.ts'
+import { liveLine, livePart } from '../live/live-part.ts'
 import { type SeenAnswers, seenAnswers } from '../office-answers.ts'
 import { officeLink } from '../office-link.ts'
 import { doneNotice } from '../page.ts'
@@ -42,19 +43,45 @@ export const overview: DashboardRoute = {
   },
 }
 
-async function answers(act: DashboardAct): Promise<Html> {
+/** The same figures as they move, in a period that goes on. */
+export const overviewLive: DashboardRoute = {
+  method: 'GET',
+  path: '/live',
+  access: 'member',
+  watching: true,
+  answer: async (act) => ((await movingParts(act)) ? { live: movingParts } : { missing: true }),
+}
+
+async function movingParts(act: DashboardAct) {
+  const chosen = chosenPeriod(act, zoneOf(act, undefined))
+  return chosen.current ? (await overviewParts(act, chosen)).parts : null
+}
+
+/** What moves on the page, with the answers that it is drawn from. */
+async function overviewParts(act: DashboardAct, chosen: ChosenPeriod) {
   const { words } = act
   const sites = visibleSites(act)
-  const chosen = chosenPeriod(act, zoneOf(act, undefined))
   const seen = await seenAnswers(act, chosen.period)
   const lately = await readLately(act, sites)
   const total = seen.answers.total()
-  return html`${periodPicker(act, chosen)} ${answerSentence(words, total, chosen)}
-    ${attentionList(words, await readAttention(act, lately), sites[0]?.key ?? '')}
-    ${resultFacts(words, total.now)}
+  const parts = {
+    answer: html`${answerSentence(words, total, chosen)}
+      ${attentionList(words, await readAttention(act, lately), sites[0]?.key ?? '')}
+      ${resultFacts(words, total.now)}`,
+    lately: html`${latelyTable(words, lately)}`,
+  }
+  return { parts, seen }
+}
+
+async function answers(act: DashboardAct): Promise<Html> {
+  const { words } = act
+  const chosen = chosenPeriod(act, zoneOf(act, undefined))
+  const { parts, seen } = await overviewParts(act, chosen)
+  return html`${periodPicker(act, chosen)} ${livePart('answer', parts.answer)}
+    ${chosen.current ? liveLine(words, `/admin/live?period=${chosen.period.code}`) : NOTHING}
     ${byOffice(act, seen, chosen)} ${bySite(act, seen, chosen)}
     ${answerNote(words)}
-    ${latelyTable(words, lately)}`
+    ${livePart('lately', parts.lately)}`
 }
 
 function byOffice(act: DashboardAct, { answers: all }: SeenAnswers, { period }: ChosenPeriod) {

@@ -2,6 +2,8 @@ import type { ID_READING } from './id-reading.ts'
 
 /** Of the pages that figures are read on, in English. */
 export const EN_READING: typeof ID_READING = {
+  liveMoving: 'Figures move by themselves while this page is open.',
+  liveStill: 'Figures stand still; the page is loaded again within a minute.',
   siteAnswer: 'Summary',
   period: 'Period',
   periodKind: 'Kind of period',

@@ -1,5 +1,7 @@
 /** Of the pages that figures are read on, in Indonesian. */
 export const ID_READING = {
+  liveMoving: 'Angka bergerak sendiri selama halaman ini dibuka.',
+  liveStill: 'Angka sedang tidak bergerak; halaman dimuat ulang dalam satu menit.',
   siteAnswer: 'Ringkasan',
   period: 'Periode',
   periodKind: 'Jenis periode',

@@ -44,7 +44,10 @@ export function pageAddresses(
   routes: readonly DashboardRoute[],
   examples: Readonly<Record<string, string>>,
 ): readonly PageAddress[] {
-  const pages = routes.filter(({ method }) => method === 'GET').map(({ path }) => path)
+  // Figures that move are a page's, and none themselves.
+  const pages = routes
+    .filter(({ method, watching }) => method === 'GET' && !watching)
+    .map(({ path }) => path)
   const gone = Object.keys(EXAMPLES).filter((path) => !pages.includes(path))
   if (gone.length > 0) throw new Error(`examples of pages that are no more: ${gone}`)
   const of = (name: string, route: string) => {

@@ -19,6 +19,7 @@ interface Route {
 const queriesOf = (article: string): Readonly<Record<string, string>> => ({
   '/sites/:site/origins/end': `?origin=${encodeURIComponent('https://*.contoh.example')}`,
   '/sites/:site/article': `?article=${article}`,
+  '/sites/:site/article/live': `?article=${article}`,
   '/sites/:site/openings/article': `?address=${article}`,
   '/sites/:site/sections/end': `?address=${encodeURIComponent(PREFIX)}`,
 })
