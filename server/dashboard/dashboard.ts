@@ -93,7 +93,8 @@ async function serve(c: Context, route: DashboardRoute, deps: DashboardDeps): Pr
     return sent(c, { ...refused, cookies: [...cookies, ...(refused.cookies ?? [])] }, act)
   const answer = await route.answer(uploads ? await withFile(c, act, route) : act)
   if ('live' in answer) {
-    const watched = { ground: deps, route, asked: request, person: act.person?.id ?? '' }
+    const person = act.person?.id ?? ''
+    const watched = { ground: deps, route, asked: request, person, onFault: deps.onFault }
     return secured(liveResponse(deps.streams, watched, answer.live))
   }
   return sent(c, { ...answer, cookies: [...cookies, ...(answer.cookies ?? [])] }, act)

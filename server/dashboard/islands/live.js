@@ -6,11 +6,16 @@
 const line = document.querySelector('[data-live]')
 /** How long figures may stand still before the page is loaded again, in milliseconds. */
 const STILL = 60_000
+/** How long a stream may take to begin again, in milliseconds. */
+const BROKEN = 15_000
+/** Loading is a use of the session: not for somebody who has left the page alone so long, in milliseconds. */
+const LEFT = 25 * 60_000
+const USED = 'tanggapan-used'
 const trusted = globalThis.trustedTypes?.createPolicy('live', { createHTML: (text) => text })
 /** What came and could not be shown yet, by its part. */
 const waiting = new Map()
 let source = null
-let reload = 0
+let [reload, broken] = [0, 0]
 
 /** Nothing is taken away under somebody's hands. */
 function isHeld(part) {
@@ -35,10 +40,14 @@ function say(state) {
   line.hidden = false
 }
 
+function use() {
+  sessionStorage.setItem(USED, String(Date.now()))
+}
+
 /** Not while somebody fills something in. */
 function askAgain() {
   reload = 0
-  if (document.hidden) return
+  if (document.hidden || Date.now() - Number(sessionStorage.getItem(USED)) > LEFT) return
   if (document.activeElement?.closest('main')) standStill()
   else location.reload()
 }
@@ -48,10 +57,21 @@ function standStill() {
   reload ||= setTimeout(askAgain, STILL)
 }
 
-function move() {
-  clearTimeout(reload)
+function rest() {
+  for (const timer of [reload, broken]) clearTimeout(timer)
   reload = 0
+  broken = 0
+}
+
+function move() {
+  rest()
   say('moving')
+}
+
+/** A stream that only ended begins again by itself; the figures stand until then. */
+function lose() {
+  if (source?.readyState === EventSource.CLOSED) standStill()
+  else broken ||= setTimeout(standStill, BROKEN)
 }
 
 function watch() {
@@ -66,15 +86,13 @@ function watch() {
     for (const [name, text] of Object.entries(JSON.parse(data))) waiting.set(name, text)
     show()
   })
-  // A stream that only ended begins again by itself; the figures stand until then.
-  source.addEventListener('error', standStill)
+  source.addEventListener('error', lose)
 }
 
 function leave() {
   source?.close()
   source = null
-  clearTimeout(reload)
-  reload = 0
+  rest()
 }
 
 document.addEventListener('visibilitychange', () => (document.hidden ? leave() : watch()))
@@ -82,4 +100,8 @@ document.addEventListener('focusout', () => setTimeout(show))
 document.addEventListener('selectionchange', show)
 window.addEventListener('pagehide', leave)
 window.addEventListener('pageshow', watch)
+for (const act of ['pointerdown', 'keydown', 'wheel']) {
+  document.addEventListener(act, use, { passive: true })
+}
+if (performance.getEntriesByType('navigation')[0]?.type !== 'reload') use()
 watch()

@@ -10,6 +10,8 @@ export interface Watched {
   readonly route: DashboardRoute
   readonly asked: Asked
   readonly person: string
+  /** Told of every exception, which ends the stream. */
+  readonly onFault: (fault: unknown) => void
 }
 
 /**
@@ -18,10 +20,10 @@ export interface Watched {
  */
 export function liveResponse(
   streams: LiveStreams,
-  { ground, route, asked, person }: Watched,
+  { ground, route, asked, person, onFault }: Watched,
   read: ReadLiveParts,
 ): Response {
-  const events = streams.open(person, async () => {
+  const look = async () => {
     const now = Math.floor(ground.rules.clock() / 1000)
     const { act, refused } = await admit(ground, route, { ...asked, now })
     const parts = refused ? null : await read(act)
@@ -29,7 +31,13 @@ export function liveResponse(
     const texts: Record<string, string> = {}
     for (const [name, part] of Object.entries(parts)) texts[name] = String(await part)
     return texts
-  })
+  }
+  const events = streams.open(person, () =>
+    look().catch((fault: unknown) => {
+      onFault(fault)
+      return null
+    }),
+  )
   if (!events) return new Response(null, { status: 503, headers: { 'Retry-After': '60' } })
   const headers = { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' }
   return new Response(streamed(events), { headers })

@@ -2,7 +2,7 @@
 const TICK = 5_000
 /** How long one stream lasts at most, in milliseconds; a browser that still watches begins another. */
 const LONGEST = 10 * 60_000
-/** Streams of one person; an older one gives way. */
+/** Streams of one person. */
 const MOST_EACH = 6
 /** Streams of all; another is told to come back later. */
 const MOST = 100
@@ -14,7 +14,7 @@ type Read = () => Promise<Readonly<Record<string, string>> | null>
 export interface LiveStreams {
   /**
    * Server-sent events: first all parts, then those that changed, as JSON by their name.
-   * @returns undefined where too many watch
+   * @returns undefined where this person, or all together, watch too many
    */
   open(person: string, read: Read): AsyncIterable<string> | undefined
 }
@@ -32,25 +32,23 @@ export function createLiveStreams(
   { after, stopping }: LiveGround,
   clock: () => number,
 ): LiveStreams {
-  /** Of each who watches, what ends their streams, the oldest first. */
-  const watching = new Map<string, Set<AbortController>>()
+  /** How many streams each has who watches. */
+  const watching = new Map<string, number>()
   let [streams, turn] = [0, Promise.resolve<unknown>(undefined)]
 
   function enter(person: string): AbortController {
-    const own = watching.get(person) ?? new Set()
-    const [oldest] = own
-    if (own.size >= MOST_EACH) oldest?.abort()
     const stream = new AbortController()
     const end = () => stream.abort()
     stream.signal.addEventListener('abort', () => {
       stopping.removeEventListener('abort', end)
       streams -= 1
-      own.delete(stream)
-      if (own.size === 0) watching.delete(person)
+      const left = (watching.get(person) ?? 0) - 1
+      if (left > 0) watching.set(person, left)
+      else watching.delete(person)
     })
     stopping.addEventListener('abort', end)
     streams += 1
-    watching.set(person, own.add(stream))
+    watching.set(person, (watching.get(person) ?? 0) + 1)
     return stream
   }
 
@@ -82,7 +80,8 @@ export function createLiveStreams(
 
   return {
     open(person, read) {
-      if (stopping.aborted || streams >= MOST) return undefined
+      const own = watching.get(person) ?? 0
+      if (stopping.aborted || streams >= MOST || own >= MOST_EACH) return undefined
       const stream = enter(person)
       const told = events(read, stream)
       const left = async () => {
