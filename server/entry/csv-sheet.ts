@@ -4,7 +4,7 @@ import { LONGEST_CELL, MOST_ROWS, SheetError } from '../domain/opening/sheet.ts'
 
 const SEPARATORS = [';', ',', '\t']
 /** Characters that are read before others have their turn. */
-const PIECE = 64 * 1024
+const PIECE = 4 * 1024
 
 /**
  * Reads a table whose first line names its columns. What separates them is what that line has most of: Excel writes
@@ -24,14 +24,13 @@ export async function readCsv(
   try {
     for await (const line of Readable.from(piecesOf(text, pause)).pipe(parser)) {
       if (lines.length > MOST_ROWS) throw new SheetError('rows')
+      if (line.some((cell: string) => cell.length > LONGEST_CELL)) throw new SheetError('cell')
       lines.push(line)
     }
   } catch (reason) {
     if (!(reason instanceof CsvError)) throw reason
     throw new SheetError('csv', String(reason['lines'] ?? ''))
   }
-  const huge = lines.some((line) => line.some((cell) => cell.length > LONGEST_CELL))
-  if (huge) throw new SheetError('cell')
   return lines
 }
 

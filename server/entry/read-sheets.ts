@@ -12,7 +12,7 @@ import { decodeText } from './decode-text.ts'
 import { readXlsx } from './xlsx-sheet.ts'
 
 /** Rows of a dump that are read before others have their turn. */
-const AT_ONCE = 500
+const AT_ONCE = 200
 /** What a dump of MySQL begins with, or has before long. */
 const DUMP = /^(-- (MySQL|MariaDB|phpMyAdmin|Host:)|\/\*M?!|(INSERT|REPLACE) INTO |CREATE TABLE )/m
 
@@ -22,7 +22,7 @@ const DUMP = /^(-- (MySQL|MariaDB|phpMyAdmin|Host:)|\/\*M?!|(INSERT|REPLACE) INT
  */
 export async function readSheets(bytes: Uint8Array): Promise<SheetFile> {
   if (begins(bytes, [0x50, 0x4b, 3, 4])) {
-    return { format: 'xlsx', encoding: 'UTF-8', sheets: only(await readXlsx(bytes, pause)) }
+    return { format: 'xlsx', encoding: 'UTF-8', sheets: await only(await readXlsx(bytes, pause)) }
   }
   const { text, encoding } = decoded(bytes)
   // Text has none: this is a picture, an old workbook, or a mistake.
@@ -30,16 +30,16 @@ export async function readSheets(bytes: Uint8Array): Promise<SheetFile> {
   if (DUMP.test(text.slice(0, 64 * 1024))) {
     return { format: 'sql', encoding, sheets: await dumped(text) }
   }
-  return { format: 'csv', encoding, sheets: only(await readCsv(text, pause)) }
+  return { format: 'csv', encoding, sheets: await only(await readCsv(text, pause)) }
 }
 
 function begins(bytes: Uint8Array, start: readonly number[]): boolean {
   return start.every((byte, i) => bytes[i] === byte)
 }
 
-function only(lines: readonly (readonly string[])[]): ReadonlyMap<string, Sheet> {
+async function only(lines: readonly (readonly string[])[]): Promise<ReadonlyMap<string, Sheet>> {
   const [heads = [], ...rest] = lines
-  return new Map([['', sheetOf(heads, rest)]])
+  return new Map([['', await sheetOf(heads, rest, pause)]])
 }
 
 function decoded(bytes: Uint8Array): Pick<SheetFile, 'encoding'> & { readonly text: string } {

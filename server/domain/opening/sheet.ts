@@ -43,15 +43,28 @@ export type SheetFault =
 export const MOST_ROWS = 200_000
 export const LONGEST_CELL = 10_000
 
-/** Puts a file's lines below their heads, each cell under its own. @throws SheetError */
-export function sheetOf(heads: readonly string[], lines: readonly (readonly string[])[]): Sheet {
+/** Lines that are put below their heads before others have their turn. */
+const AT_ONCE = 1000
+
+/**
+ * Puts a file's lines below their heads, each cell under its own.
+ * @param pause lets what else waits go first
+ * @throws SheetError
+ */
+export async function sheetOf(
+  heads: readonly string[],
+  lines: readonly (readonly string[])[],
+  pause: () => Promise<void>,
+): Promise<Sheet> {
   const names = heads.map((head) => head.trim())
   if (!names.some(Boolean)) throw new SheetError('empty')
   const twice = names.find((name, i) => name !== '' && names.indexOf(name) !== i)
   if (twice !== undefined) throw new SheetError('heads', twice)
   const named = names.flatMap((name, i) => (name === '' ? [] : [[name, i] as const]))
-  const rows = lines.map((cells) =>
-    Object.fromEntries(named.map(([name, i]) => [name, cells[i] ?? ''])),
-  )
+  const rows: SheetRow[] = []
+  for (const cells of lines) {
+    rows.push(Object.fromEntries(named.map(([name, i]) => [name, cells[i] ?? ''])))
+    if (rows.length % AT_ONCE === 0) await pause()
+  }
   return { heads: named.map(([name]) => name), rows }
 }
