@@ -14,6 +14,6 @@ export async function sendFile(
   form.set('file', new File([file as BlobPart], 'lama.csv'))
   const usual = { Origin: origin, 'Sec-Fetch-Site': 'same-origin', Cookie: jar.cookie }
   const init = { method: 'POST', body: form, headers: { ...usual, ...headers } }
-  const reply = await fetch(new Request(origin + path, init))
+  const reply = await fetch(new Request(origin + path, { ...init, redirect: 'manual' }))
   return { status: reply.status, to: reply.headers.get('Location'), text: await reply.text() }
 }

@@ -7,6 +7,7 @@ import { operate } from '../operate-command.ts'
 import { type RunningServer, startServer } from '../running-server.ts'
 import { OWNER, setUpOwner } from '../set-up-owner.ts'
 import { siteCommand } from '../site-command.ts'
+import { addImports } from './add-imports.ts'
 import type { PageReader } from './page-address.ts'
 
 const SITE = '/admin/sites/contoh'
@@ -89,6 +90,7 @@ async function addThings(owner: DashboardBrowser) {
     ...{ site: 'contoh', office: 'contoh-kabupaten', article, quarter },
     followUp: found(listed.text, /href="\/admin\/follow-ups\/(\d+)"/),
     alert: found(alerts.text, /href="\/admin\/alerts\/(?!new)([^"/]+)"/),
+    ...(await addImports(owner, SITE)),
     decision: await decide(owner),
   }
 }

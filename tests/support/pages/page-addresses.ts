@@ -20,6 +20,10 @@ const EXAMPLES: Readonly<Record<string, Example | 'elsewhere' | 'no page'>> = {
   '/sites/:site/article': { query: { article: ':article' } },
   '/sites/:site/origins/end': { query: { origin: 'https://*.contoh.example' } },
   '/sites/:site/openings/article': { query: { address: ':article' } },
+  '/sites/:site/openings/import/:upload': {
+    query: { article: 'url', rating: 'nilai', 'as:5': 'sangat-puas', 'as:1': 'tidak-puas' },
+  },
+  '/sites/:site/openings/import/:upload/plan.csv': 'no page',
   '/sites/:site/sections/one': { query: { address: 'contoh.example/dinas-kesehatan' } },
   '/sites/:site/sections/end': { query: { address: 'contoh.example/dinas-kesehatan' } },
   '/sites/:site/report': { query: { period: ':quarter' } },
