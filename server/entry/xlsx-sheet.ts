@@ -5,7 +5,7 @@ import { readCells, readRelations, readStrings, readWorkbook, type XmlReader } f
 /** Bytes of all that is read of one file once it is unpacked: beyond these it is a trap. */
 const MOST_UNPACKED = 64 * 1024 * 1024
 /** Packed bytes that are unpacked at once: at most a thousand times as many come out. */
-const PIECE = 4 * 1024
+const PIECE = 1024
 
 /**
  * The first sheet of an XLSX workbook as lines of cells. Formulas are not worked out: a cell is what was last saved in

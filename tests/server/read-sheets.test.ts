@@ -1,7 +1,10 @@
 import { strToU8, zipSync } from 'fflate'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { wordPressSheet } from '../../server/domain/opening/word-press-sheet.ts'
 import { readSheets } from '../../server/entry/read-sheets.ts'
+
+// Sixty-four megabytes are unpacked once, which takes a while beside other tests.
+vi.setConfig({ testTimeout: 60_000 })
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 
