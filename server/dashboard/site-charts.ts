@@ -1,9 +1,10 @@
 import type { Period } from '../domain/report/period.ts'
 import { readScope } from '../domain/report/report-scope.ts'
 import { readSeries, type Series } from '../domain/report/series.ts'
-import type { Site } from '../store/store.ts'
+import type { Site, WordingChange } from '../store/store.ts'
 import { seriesCharts } from './charts/series-charts.ts'
 import { type Multiple, smallMultiples } from './charts/small-multiples.ts'
+import { type WordingMark, wordingMarks } from './charts/wording-marks.ts'
 import type { DashboardAct } from './dashboard-route.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { hatching } from './report/share-bar.ts'
@@ -13,7 +14,12 @@ import type { Words } from './words/words.ts'
 const MOST = 12
 
 /** A site's period over time, as a whole and by section. */
-export async function siteCharts(act: DashboardAct, site: Site, period: Period): Promise<Html> {
+export async function siteCharts(
+  act: DashboardAct,
+  site: Site,
+  period: Period,
+  changes: readonly WordingChange[],
+): Promise<Html> {
   const { rules, words, readUnitResults } = act
   const ground = { store: rules.store, readUnitResults, now: rules.clock() }
   const { sites, sections } = await readScope(rules.store, { kind: 'site', site })
@@ -31,11 +37,16 @@ export async function siteCharts(act: DashboardAct, site: Site, period: Period):
     name: prefix === '' ? words.chartOther : (names.get(prefix) ?? prefix),
     series: bySection.get(i) ?? [],
   }))
-  return html`${hatching()}${seriesCharts(words, all)}${bySections(words, items)}`
+  const marks = wordingMarks(words, [{ site, changes }], all)
+  return html`${hatching()}${seriesCharts(words, all, marks)}${bySections(words, items, marks)}`
 }
 
 /** Those with the most votes; nothing where there is nothing to hold beside each other. */
-function bySections(words: Words, items: readonly Multiple[]): Html | readonly Html[] {
+function bySections(
+  words: Words,
+  items: readonly Multiple[],
+  marks: readonly WordingMark[],
+): Html | readonly Html[] {
   const rated = items
     .map((item) => ({ ...item, n: ratings(item.series) }))
     .filter(({ n, series }) => n > 0 && series.length > 1)
@@ -44,7 +55,7 @@ function bySections(words: Words, items: readonly Multiple[]): Html | readonly H
   const shown = rated.slice(0, MOST)
   return html`<h2>${words.chartSections}</h2>
     <p class="hint">${words.chartSectionsMost(shown.length, rated.length)}</p>
-    ${smallMultiples(words, shown)}`
+    ${smallMultiples(words, shown, marks)}`
 }
 
 function ratings(series: Series): number {

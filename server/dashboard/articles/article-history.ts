@@ -1,8 +1,9 @@
 import { articleSeries } from '../../domain/report/article-series.ts'
 import { NOTHING as NO_SUMS } from '../../domain/report/pool-sums.ts'
 import { resultOf } from '../../domain/report/result.ts'
-import type { ArticleDay, ArticleId } from '../../store/store.ts'
+import type { ArticleDay, ArticleId, Site, WordingChange } from '../../store/store.ts'
 import { seriesCharts } from '../charts/series-charts.ts'
+import { wordingMarks } from '../charts/wording-marks.ts'
 import type { ChosenPeriod } from '../chosen-period.ts'
 import type { DashboardAct } from '../dashboard-route.ts'
 import { type Html, html } from '../html.ts'
@@ -20,11 +21,13 @@ export async function articleHistory(
   { words, rules }: DashboardAct,
   article: ArticleId,
   { period, today }: ChosenPeriod,
+  asked: { readonly site: Site; readonly changes: readonly WordingChange[] },
 ): Promise<Html> {
   const days = await rules.store.readArticleHistory(article, period, MOST)
   if (days.length === 0) return html`<h2>${words.articleDays}</h2><p>${words.articleDaysNone}</p>`
   const table = dayTable(words, days)
-  return html`${hatching()} ${seriesCharts(words, articleSeries(days, period, today))}
+  const series = articleSeries(days, period, today)
+  return html`${hatching()} ${seriesCharts(words, series, wordingMarks(words, [asked], series))}
     <h2>${words.articleDays}</h2>
     ${
       days.length <= MANY

@@ -9,6 +9,7 @@ import { countText, tenthsText } from '../number-text.ts'
 import type { Words } from '../words/words.ts'
 import { HEIGHT, plot, rounded, rule } from './plot.ts'
 import { silence } from './step-text.ts'
+import type { WordingMark } from './wording-marks.ts'
 
 const place = scaleLinear().domain([0, 1]).range([0, HEIGHT])
 const stacked = stack<VotesByChoice, Choice>().keys(CHOICES).offset(stackOffsetExpand)
@@ -17,10 +18,15 @@ const stacked = stack<VotesByChoice, Choice>().keys(CHOICES).offset(stackOffsetE
  * The four answers over time: bars of 100 %, the best answer at the top, a hairline at the half.
  * Steps of few votes are pale with an outline. `hatching()` must stand once on the page.
  */
-export function distributionChart(words: Words, series: Series): Html {
+export function distributionChart(
+  words: Words,
+  series: Series,
+  wordings: readonly WordingMark[],
+): Html {
   const picture = plot(words, {
     label: words.chartDistribution,
     steps: series,
+    wordings,
     scale: [0, 50, 100].map((percent) => [`${percent} %`, place(1 - percent / 100)] as const),
     ground: html`${rule(0)}${rule(HEIGHT)}`,
     over: rule(HEIGHT / 2, 'middle'),

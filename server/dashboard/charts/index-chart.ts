@@ -7,6 +7,7 @@ import { countText, indexText } from '../number-text.ts'
 import type { Words } from '../words/words.ts'
 import { HEIGHT, plot, rounded, rule } from './plot.ts'
 import { silence } from './step-text.ts'
+import type { WordingMark } from './wording-marks.ts'
 
 /** Hundredths of the index, from the top of the picture. */
 export const indexScale = scaleLinear().domain([10_000, 2500]).range([0, HEIGHT])
@@ -16,7 +17,7 @@ const MARKS = [25, 50, 75, 100]
  * The index over time as dots with their 95 % intervals on its whole scale, the bands of the grades
  * behind. Steps of few votes are hollow; those without any are left out.
  */
-export function indexChart(words: Words, series: Series): Html {
+export function indexChart(words: Words, series: Series, wordings: readonly WordingMark[]): Html {
   const bands = PERMENPAN_14_2017.bounds.map(({ grade, from }, i, all) => {
     const [top, low] = [indexScale(all[i - 1]?.from ?? 10_000), indexScale(from)]
     return { grade, top: rounded(top), height: rounded(low - top), middle: (top + low) / 2 }
@@ -24,6 +25,7 @@ export function indexChart(words: Words, series: Series): Html {
   const picture = plot(words, {
     label: words.chartIndex,
     steps: series,
+    wordings,
     ground: html`${bands.map(
       ({ top, height }, i) =>
         html`<rect class="${i % 2 === 0 ? 'band' : 'band other'}" width="100%" y="${top}" height="${height}"></rect>`,

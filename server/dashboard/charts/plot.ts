@@ -3,6 +3,8 @@ import type { SeriesStep } from '../../domain/report/series.ts'
 import { type Html, html, NOTHING } from '../html.ts'
 import type { Words } from '../words/words.ts'
 import { stepName, timeTicks } from './step-text.ts'
+import type { WordingMark } from './wording-marks.ts'
+import { roomForRules, wordingRules } from './wording-rules.ts'
 
 /** Height of the part that marks are drawn in, in px. */
 export const HEIGHT = 160
@@ -27,6 +29,8 @@ export interface Plot {
   readonly lines: number
   /** Over the marks. */
   readonly over?: Html | readonly Html[]
+  /** Days on which readers began to be asked something else. */
+  readonly wordings: readonly WordingMark[]
 }
 
 /**
@@ -35,7 +39,8 @@ export interface Plot {
  * their size on a narrow screen.
  */
 export function plot(words: Words, { label, steps, ...plan }: Plot): Html {
-  const top = (plan.lines + 1) * LINE + EDGE
+  const exact = (plan.lines + 1) * LINE + EDGE
+  const top = exact + roomForRules(plan.wordings)
   const { from, width } = columns(steps.length)
   const latest = steps.findLastIndex(
     ({ state, result: { views, n } }) => state === 'measured' && views + n > 0,
@@ -59,6 +64,7 @@ export function plot(words: Words, { label, steps, ...plan }: Plot): Html {
     <svg class="side" width="48" height="${height}" aria-hidden="true">${names(plan.scale, 42, 'end')}</svg>
     <svg class="field" height="${height}" role="group" aria-label="${label}"><svg y="${top}" overflow="visible">
       ${plan.ground ?? NOTHING}${marks}${plan.over ?? NOTHING}
+      ${wordingRules(words, plan.wordings, steps, { from, width }, HEIGHT)}
       <g aria-hidden="true">${timeTicks(steps, (i) => from(i) + width / 2, HEIGHT + 18)}</g></svg></svg>
     ${plan.right ? html`<svg class="side" width="24" height="${height}" aria-hidden="true">${names(plan.right, 6, 'start')}</svg>` : NOTHING}
   </div>`

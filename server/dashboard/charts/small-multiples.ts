@@ -6,6 +6,8 @@ import type { Words } from '../words/words.ts'
 import { indexScale } from './index-chart.ts'
 import { columns, HEIGHT, rounded } from './plot.ts'
 import { stepName } from './step-text.ts'
+import type { WordingMark } from './wording-marks.ts'
+import { roomForRules, wordingRules } from './wording-rules.ts'
 
 /** One of several that are seen beside each other. */
 export interface Multiple {
@@ -14,12 +16,16 @@ export interface Multiple {
 }
 
 /** The index over time of several offices or sections, each small, all on the index's whole scale. */
-export function smallMultiples(words: Words, items: readonly Multiple[]): Html {
-  return html`<div class="multiples">${items.map((item) => small(words, item))}</div>
+export function smallMultiples(
+  words: Words,
+  items: readonly Multiple[],
+  wordings: readonly WordingMark[],
+): Html {
+  return html`<div class="multiples">${items.map((item) => small(words, item, wordings))}</div>
     <details class="behind"><summary>${words.chartTable}</summary>${table(words, items)}</details>`
 }
 
-function small(words: Words, { name, series }: Multiple): Html {
+function small(words: Words, { name, series }: Multiple, wordings: readonly WordingMark[]): Html {
   const { from, width } = columns(series.length)
   const last = series.findLast(({ result: { index } }) => index !== null)?.result
   const said =
@@ -31,12 +37,14 @@ function small(words: Words, { name, series }: Multiple): Html {
       ? NOTHING
       : html`<circle class="${n < RANKED_FROM ? 'dot few' : 'dot'}" cx="${rounded(from(i) + width / 2)}%" cy="${rounded(indexScale(index) / 2)}" r="3"></circle>`,
   )
+  const room = roomForRules(wordings)
   const rules = [25, 50, 75, 100].map((mark) => {
     const y = indexScale(mark * 100) / 2
     return html`<line class="rule" x1="0" x2="100%" y1="${y}" y2="${y}"></line>`
   })
   return html`<figure class="small"><figcaption>${name}</figcaption>
-    <svg class="field" height="${HEIGHT / 2 + 10}" role="img" aria-label="${name}: ${said}"><svg y="5" overflow="visible">${rules}${dots}</svg></svg>
+    <svg class="field" height="${HEIGHT / 2 + 10 + room}" role="group" aria-label="${name}: ${said}"><svg y="${5 + room}" overflow="visible">${rules}${dots}
+      ${wordingRules(words, wordings, series, { from, width }, HEIGHT / 2)}</svg></svg>
     <p class="hint">${said}</p></figure>`
 }
 

@@ -1,3 +1,4 @@
+import { readWordingSeries } from '../../domain/report/wording-series.ts'
 import type { ListedSite } from '../../domain/site/site-directory.ts'
 import type { ArticleId } from '../../store/store.ts'
 import { articleActs } from '../articles/article-acts.ts'
@@ -18,6 +19,7 @@ import { doneNotice } from '../page.ts'
 import { periodPicker } from '../period-picker.ts'
 import { siteTasks } from '../site-tasks.ts'
 import { siteTarget } from '../targets.ts'
+import { wordingNotice } from '../wording-notice.ts'
 
 /** What the readers of one article say, those of its aliases with them, and what can be done about it. */
 export const articlePage: DashboardRoute = {
@@ -71,6 +73,7 @@ export async function articleAnswer(
   if (!facts) return { missing: true }
   const { opening, closed, review } = await store.readArticle(article, null)
   const aside = await store.readArticleAside(article, chosen.period)
+  const changes = await readWordingSeries(store, site)
   const aliases = await store.readAliases(article)
   const edits = act.may('edit', siteTarget(act, site.key))
   const body = html`${siteTasks(act, site.key)} ${doneNotice(words, query['done'])}
@@ -79,6 +82,7 @@ export async function articleAnswer(
     ${closed ? html`<p class="notice">${words.articleClosed}</p>` : NOTHING}
     ${review ? html`<p class="notice">${words.articleReview}</p>` : NOTHING}
     ${periodPicker(act, chosen)} ${livePart('answer', parts.answer)}
+    ${wordingNotice(words, answer, changes, { site: site.key, article: asked.key })}
     ${chosen.current ? liveLine(words, liveAddress(article, chosen)) : NOTHING}
     <h2>${words.distribution}</h2>
     ${livePart('figures', parts.figures)}
@@ -86,7 +90,7 @@ export async function articleAnswer(
     ${standingTable(words, article, chosen.period, answer.now.n, aside)}
     <h2>${words.comparison}</h2>
     ${comparisonTable(words, answer)}
-    ${await articleHistory(act, article, chosen)}
+    ${await articleHistory(act, article, chosen, { site, changes })}
     ${await beforeAndAfter(act, article, chosen)}
     ${await articleOffice(act, site.key, facts)}
     ${articleVerification(words, site.key, facts)}

@@ -4,7 +4,7 @@ import { makeReport, type Report } from '../../domain/report/report.ts'
 import { countReportArticles, reportArticles } from '../../domain/report/report-articles.ts'
 import { readScope } from '../../domain/report/report-scope.ts'
 import type { DashboardAct, DashboardAnswer, DashboardRoute } from '../dashboard-route.ts'
-import { html } from '../html.ts'
+import { html, NOTHING } from '../html.ts'
 import { countText } from '../number-text.ts'
 import { dayText } from '../report/day-text.ts'
 import { paperStyles } from '../report/paper.ts'
@@ -58,7 +58,11 @@ async function reportPage(act: DashboardAct): Promise<DashboardAnswer> {
       <ul class="downloads">${['xlsx', 'csv', 'json'].map(
         (type) =>
           html`<li><a href="${ask.path}/report.${type}${ask.query}" download>${type.toUpperCase()}</a></li>`,
-      )}</ul>
+      )}${
+        report.wordings.length > 0
+          ? html`<li><a href="${ask.path}/wordings.csv${ask.query}" download>CSV: ${words.wordingSheet}</a></li>`
+          : NOTHING
+      }</ul>
       <p class="hint">${words.reportRows(countText(words, rows))}</p>
       <p class="hint">${words.reportPrint}</p>
       <p><a href="/admin/reports">${words.reportOther}</a></p>

@@ -1,3 +1,4 @@
+import { readWordingSeries } from '../../domain/report/wording-series.ts'
 import { chosenPeriod } from '../chosen-period.ts'
 import { comparisonTable } from '../comparison-table.ts'
 import type { DashboardAct, DashboardRoute } from '../dashboard-route.ts'
@@ -7,6 +8,7 @@ import { periodPicker } from '../period-picker.ts'
 import { siteCharts } from '../site-charts.ts'
 import { siteParts } from '../site-parts.ts'
 import { siteTasks } from '../site-tasks.ts'
+import { wordingNotice } from '../wording-notice.ts'
 
 /** What a site's readers say in a period: in a sentence, as a picture, beside earlier periods. */
 export const sitePage: DashboardRoute = {
@@ -20,12 +22,14 @@ export const sitePage: DashboardRoute = {
     const { site } = listed
     const chosen = chosenPeriod(act, site.timeZone)
     const { parts, answer } = await siteParts(act, listed, chosen)
+    const changes = await readWordingSeries(rules.store, site)
     const body = html`${siteTasks(act, site.key, chosen)} ${periodPicker(act, chosen)}
       ${livePart('answer', parts.answer)}
+      ${wordingNotice(words, answer, changes, { site: site.key })}
       ${chosen.current ? liveLine(words, `${act.at}/live?period=${chosen.period.code}`) : NOTHING}
       <h2>${words.distribution}</h2>
       ${livePart('figures', parts.figures)}
-      ${await siteCharts(act, site, chosen.period)}
+      ${await siteCharts(act, site, chosen.period, changes)}
       <h2>${words.comparison}</h2>
       ${comparisonTable(words, answer)}
       ${livePart('lately', parts.lately)}

@@ -1,6 +1,9 @@
 import { periodName, type ReportLanguage } from '../../domain/report/period-name.ts'
 import type { Report } from '../../domain/report/report.ts'
+import type { Series } from '../../domain/report/series.ts'
 import { indexChart } from '../charts/index-chart.ts'
+import { wordingMarks } from '../charts/wording-marks.ts'
+import { wordingLegend } from '../charts/wording-rules.ts'
 import { type Html, html, NOTHING } from '../html.ts'
 import { countText } from '../number-text.ts'
 import type { Words } from '../words/words.ts'
@@ -94,7 +97,9 @@ function analysis(words: Words, report: Report): Html {
     ${followUpTable(words, words.reportFollowUps, report.followUps)}`
 }
 
-function trend(words: Words, { trend: points }: Report): Html {
+function trend(words: Words, { trend: points, wordings }: Report): Html {
+  const series: Series = points.map((point) => ({ ...point, state: 'measured' }))
+  const marks = wordingMarks(words, wordings, series)
   const language = words.language as ReportLanguage
   const head = html`<th scope="col">${words.reportMonth}</th>${numberHead(words.reportViews)}
     ${numberHead(words.reportN)}${numberHead(words.reportIndex)}`
@@ -104,10 +109,7 @@ function trend(words: Words, { trend: points }: Report): Html {
       ${numberCell(indexWithInterval(words, result))}</tr>`,
   )
   return html`<h3>${words.reportTrend}</h3>
-    ${indexChart(
-      words,
-      points.map((point) => ({ ...point, state: 'measured' })),
-    )}
+    ${indexChart(words, series, marks)} ${wordingLegend(words, marks)}
     <p class="hint">${words.reportTrendPicture}</p>
     ${tableOf(words.reportTrend, head, rows)}`
 }

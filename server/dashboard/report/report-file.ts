@@ -7,6 +7,7 @@ import { csvOf } from './csv.ts'
 import type { ReportAsk } from './report-ask.ts'
 import { reportJson } from './report-json.ts'
 import { articleSheet, reportSheets } from './report-sheets.ts'
+import { wordingSheet } from './wording-sheet.ts'
 import { xlsxOf } from './xlsx.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -37,6 +38,11 @@ export function reportFile(
     case 'report.csv': {
       const pieces = csvOf(articleSheet(words, articles))
       return { name: `${name}.csv`, type: 'text/csv; charset=utf-8', pieces }
+    }
+    case 'wordings.csv': {
+      if (report.wordings.length === 0) return undefined
+      const pieces = csvOf(wordingSheet(words, report))
+      return { name: `${name}-wordings.csv`, type: 'text/csv; charset=utf-8', pieces }
     }
     case 'report.json': {
       const pieces = reportJson(report, articles, instantText(Math.floor(made.at / 1000)))

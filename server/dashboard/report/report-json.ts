@@ -5,6 +5,7 @@ import type { ReportArticle } from '../../domain/report/report-articles.ts'
 import type { Compared, ReportLine } from '../../domain/report/report-lines.ts'
 import type { RankedArticle } from '../../domain/report/report-ranking.ts'
 import type { Result } from '../../domain/report/result.ts'
+import { isOtherSince, type SiteWordings } from '../../domain/report/wording-parts.ts'
 import type { FollowUp } from '../../store/store.ts'
 import { scopeName } from './report-ask.ts'
 
@@ -39,8 +40,15 @@ function headOf(report: Report, made: string) {
     },
     ...{ agency: office, period: daysOf(period), zones, made, closed, complete },
     total: figures(total.now, true),
-    previous: { period: daysOf(report.previous), ...figures(total.before, true), ...moved(total) },
-    lastYear: { period: daysOf(report.lastYear), ...figures(yearBefore, true) },
+    previous: {
+      ...{ period: daysOf(report.previous), otherWording: isOtherSince(report, report.previous) },
+      ...{ ...figures(total.before, true), ...moved(total) },
+    },
+    lastYear: {
+      ...{ period: daysOf(report.lastYear), otherWording: isOtherSince(report, report.lastYear) },
+      ...figures(yearBefore, true),
+    },
+    wordings: report.wordings.map(wording),
     offices: report.offices.map(line),
     sections: report.sections.map(line),
     trend: report.trend.map(({ period: month, result }) => {
@@ -50,6 +58,21 @@ function headOf(report: Report, made: string) {
     attention: ranking(report.attention.ranked, report.attention.items),
     followUps: report.followUps.map(followUp),
     previousFollowUps: report.previousFollowUps.map(followUp),
+  }
+}
+
+/** What a site asked: each change, and the figures of the days between apart. */
+function wording({ site, changes, parts }: SiteWordings) {
+  return {
+    site: site.key,
+    changes: changes.map(({ day, language, former, wording: to }) => {
+      return { day, language, from: former, to }
+    }),
+    parts: parts.map(({ of, days: { from, to }, asked, result }) => ({
+      ...{ of: of === 'now' ? 'period' : of, from, to },
+      asked: Object.fromEntries(asked.map((each) => [each.language, each.wording])),
+      ...figures(result, true),
+    })),
   }
 }
 

@@ -1,14 +1,17 @@
 import { CHOICES, SCORES } from '../../../shared/choice.ts'
 import { RANKED_FROM } from '../../../shared/ranking-bounds.ts'
 import { compareShares } from '../../domain/report/comparison.ts'
+import type { Period } from '../../domain/report/period.ts'
 import { periodName, type ReportLanguage } from '../../domain/report/period-name.ts'
 import type { Report } from '../../domain/report/report.ts'
 import type { Result } from '../../domain/report/result.ts'
+import { isOtherSince } from '../../domain/report/wording-parts.ts'
 import { type Html, html, NOTHING } from '../html.ts'
 import { countText, rateText, shareText, tenthsText } from '../number-text.ts'
 import type { Words } from '../words/words.ts'
 import { changeText, indexWithInterval, numberCell, numberHead, tableOf } from './report-tables.ts'
 import { shareBar } from './share-bar.ts'
+import { wordingChapter } from './wording-chapter.ts'
 
 /** The answer in one sentence. */
 export function leadSentence(words: Words, { period, previous, total }: Report): string {
@@ -27,6 +30,7 @@ export function resultsChapter(words: Words, report: Report): Html {
   const { now } = report.total
   return html`<h2>${words.reportChapters.results}</h2>
     <p class="lead">${leadSentence(words, report)}</p>
+    ${isOtherSince(report, report.previous) ? html`<p>${words.wordingSince(nameOf(words, report.previous))}</p>` : NOTHING}
     ${now.n > 0 && now.n < RANKED_FROM ? html`<p>${words.reportFew}</p>` : NOTHING}
     ${now.n > 0 ? shareBar(now.votes, 680, 24) : NOTHING}
     ${choiceTable(words, now)}
@@ -39,7 +43,11 @@ export function resultsChapter(words: Words, report: Report): Html {
       }</dd>
     </dl>
     <h3>${words.reportCompared}</h3>
-    ${comparedTable(words, report)}`
+    ${comparedTable(words, report)} ${wordingChapter(words, report)}`
+}
+
+function nameOf({ language }: Words, period: Period): string {
+  return periodName(period, language as ReportLanguage)
 }
 
 function choiceTable(words: Words, { votes, n, percentages }: Result): Html {
@@ -68,6 +76,7 @@ function comparedTable(words: Words, report: Report): Html {
     [words.reportPrevious, previous, total.before, total],
     [words.reportLastYear, lastYear, yearBefore, year],
   ] as const
+  const other = (of: Period) => (isOtherSince(report, of) ? `; ${words.wordingOther}` : '')
   const head = html`<th scope="col">${words.reportPeriod}</th>${numberHead(words.reportN)}
     ${numberHead(words.reportIndex)}${numberHead(words.reportChange)}`
   const rows = lines.map(
@@ -78,7 +87,7 @@ function comparedTable(words: Words, report: Report): Html {
       change,
     ]) => html`<tr><th scope="row">${name}: ${periodName(of, language)}</th>
       ${numberCell(countText(words, result.n))}${numberCell(indexWithInterval(words, result))}
-      ${numberCell(change ? changeText(words, change) : '')}</tr>`,
+      ${numberCell(change ? changeText(words, change) + other(of) : '')}</tr>`,
   )
   return tableOf(words.reportCompared, head, rows)
 }

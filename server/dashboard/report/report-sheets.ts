@@ -3,11 +3,12 @@ import { periodName, type ReportLanguage } from '../../domain/report/period-name
 import type { Report } from '../../domain/report/report.ts'
 import type { ReportArticle } from '../../domain/report/report-articles.ts'
 import type { ReportLine } from '../../domain/report/report-lines.ts'
-import type { Result } from '../../domain/report/result.ts'
 import type { Words } from '../words/words.ts'
 import { type Cell, count, index, type Sheet, share } from './cell.ts'
+import { figureHeads, figures } from './figure-cells.ts'
 import { followUpHeads, followUpRow } from './follow-up-table.ts'
 import { scopeName } from './report-ask.ts'
+import { wordingSheet } from './wording-sheet.ts'
 
 /** A report as the tables of a workbook; its articles come while they are written. */
 export function reportSheets(
@@ -45,6 +46,9 @@ export function reportSheets(
         ),
       ].map(([name, each]) => [name, ...followUpRow(words, each)]),
     },
+    ...(report.wordings.length > 0
+      ? [{ name: words.wordingSheet, ...wordingSheet(words, report) }]
+      : []),
     { name: names.method, head: [words.reportMethod], rows: notes },
   ]
 }
@@ -75,24 +79,6 @@ async function* rowsOf(words: Words, articles: AsyncIterable<ReportArticle>) {
       ...figures(result).slice(0, FIGURES_OF_ARTICLE),
     ]
   }
-}
-
-function figureHeads(words: Words): readonly string[] {
-  return [
-    ...[words.reportViews, words.reportN],
-    ...CHOICES.map((choice) => words.reportChoices[choice]),
-    ...[words.reportIndex, words.reportFrom, words.reportTo, words.reportGrade],
-    ...[words.reportPending, words.reportExcluded],
-  ]
-}
-
-function figures({ views, n, votes, index: at, interval, grade, pending, excluded }: Result) {
-  return [
-    ...[count(views), count(n)],
-    ...CHOICES.map((choice) => count(votes[choice])),
-    ...[index(at), index(interval?.low), index(interval?.high), grade],
-    ...[count(pending), count(excluded)],
-  ] as const
 }
 
 function lines(

@@ -12,6 +12,7 @@ import { EN_REPORT } from './en-report.ts'
 import { EN_SECTIONS } from './en-sections.ts'
 import { EN_SETTINGS } from './en-settings.ts'
 import { EN_SETUP } from './en-setup.ts'
+import { EN_WORDING } from './en-wording.ts'
 import type { Words } from './words.ts'
 
 /** Everything that the dashboard says, in English. */
@@ -30,6 +31,7 @@ export const EN: Words = {
   ...EN_READING,
   ...EN_OFFICES,
   ...EN_SECTIONS,
+  ...EN_WORDING,
 
   overviewTitle: 'Overview',
   overviewEmpty: 'There is no site yet that you may see.',

@@ -12,6 +12,7 @@ import { ID_REPORT } from './id-report.ts'
 import { ID_SECTIONS } from './id-sections.ts'
 import { ID_SETTINGS } from './id-settings.ts'
 import { ID_SETUP } from './id-setup.ts'
+import { ID_WORDING } from './id-wording.ts'
 
 /** Everything that the dashboard says, in Indonesian: the language that it was made in. */
 export const ID = {
@@ -29,6 +30,7 @@ export const ID = {
   ...ID_READING,
   ...ID_OFFICES,
   ...ID_SECTIONS,
+  ...ID_WORDING,
 
   overviewTitle: 'Ikhtisar',
   overviewEmpty: 'Belum ada situs yang dapat Anda lihat.',

@@ -20,6 +20,7 @@ import { type ReportScope, readScope } from './report-scope.ts'
 import { type Result, resultOf } from './result.ts'
 import type { Scoped } from './unit-places.ts'
 import type { ReadUnitResults } from './unit-results.ts'
+import { type BesidePeriods, readWordingParts, type SiteWordings } from './wording-parts.ts'
 
 /** A month of the trend. */
 export interface TrendPoint {
@@ -53,6 +54,8 @@ export interface Report {
   readonly trend: readonly TrendPoint[]
   readonly best: Ranking<RankedArticle>
   readonly attention: Ranking<RankedArticle>
+  /** Sites that asked something else within these periods. */
+  readonly wordings: readonly SiteWordings[]
   readonly followUps: readonly FollowUp[]
   readonly previousFollowUps: readonly FollowUp[]
 }
@@ -83,6 +86,7 @@ export async function makeReport(
   const year = await gather(lastYear)
   const [total, yearSum] = [poolAll(now.sums), poolAll(year.sums)]
   const { hundredths, change } = compareIndex(yearSum.votes, total.votes)
+  const periods = { now: period, previous, lastYear }
   const zones = [...new Set(scoped.sites.map(({ site }) => site.timeZone))]
   const isArticle = scope.kind === 'article'
   const top = scope.kind === 'office' ? scope.office.key : null
@@ -96,6 +100,7 @@ export async function makeReport(
     sections: isArticle ? [] : sectionLines(scoped, before.sums, now.sums),
     trend: await trendOf(gather, period, zones, instant),
     best: isArticle ? NO_RANKING : await rankArticles(store, scoped.sites, period, 'best'),
+    wordings: await wordingsOf(ground, scope, scoped, periods),
     followUps: await reportFollowUps(store, scope, scoped, period),
     previousFollowUps: await reportFollowUps(store, scope, scoped, previous),
     attention: isArticle
@@ -135,6 +140,23 @@ async function gatherDays(
     return { sums: [{ site: scope.site.key, prefix: '', office: null, sum }], complete: true }
   }
   return placeSums(readUnitResults, sites, days)
+}
+
+async function wordingsOf(
+  ground: ReportGround,
+  scope: ReportScope,
+  scoped: Scoped,
+  periods: BesidePeriods,
+): Promise<readonly SiteWordings[]> {
+  const all: SiteWordings[] = []
+  for (const one of scoped.sites) {
+    const ofSite = { ...scoped, sites: [one] }
+    const gather = async (days: Days) =>
+      poolAll((await gatherDays(ground, scope, ofSite, days)).sums)
+    const parts = await readWordingParts(ground.store, one.site, periods, gather)
+    if (parts) all.push(parts)
+  }
+  return all
 }
 
 async function trendOf(
