@@ -55,11 +55,14 @@ export function describePublicPages(name: string, open: () => Promise<OpenedRout
       }
       const signing = signingOf(TESTS_SECRET)
       const steps = { rest: () => Promise.resolve(), stopping: new AbortController().signal }
-      await signDays({ store, ...signing, ...steps }, clock.now)
-      await refreshSums(reportGround(store), clock.now, false)
+      const sign = async () => {
+        await signDays({ store, ...signing, ...steps }, clock.now)
+        await refreshSums(reportGround(store), clock.now, false)
+      }
+      await sign()
       const get = (path: string, headers: Record<string, string> = {}) =>
         server.fetch(new Request(`${HOST}/s/${key}${path}`, { headers }))
-      return { ...server, key, host, day, get }
+      return { ...server, key, host, day, get, sign }
     }
 
     const ON: SiteSettings = { publicPage: true }
@@ -97,6 +100,36 @@ export function describePublicPages(name: string, open: () => Promise<OpenedRout
       const tag = reply.headers.get('ETag') ?? ''
       expect((await get('', { 'If-None-Match': tag })).status).toBe(304)
       expect(await (await get('?lang=en')).text()).toContain('16 of 19 ratings')
+    })
+
+    test('say where the question was another, with the number of answers apart', async () => {
+      const { get, store, clock, key, host, day, sign } = await opened(ON, ORIGIN)
+      expect(await (await get('')).text()).not.toContain('tidak selalu sama')
+      const today = new Date(clock.now).toISOString().slice(0, 10)
+      const settings = { ...ON, wording: { id: { question: 'Jelaskah <ini>?' } } }
+      await store.setSettings(key, settings, { at: Math.floor(clock.now / 1000), day: today })
+      const vote = { turn: 1, choice: 'puas', day: today, hour: 0, verdict: COUNTED } as const
+      const article = { site: key, key: `${host}/berita/1` }
+      await store.takeTurn({ article, voter: 'a'.repeat(32), ...vote })
+      clock.now += DAY
+      await sign()
+      const text = await (await get('')).text()
+      const [part = ''] = /<h2>Yang ditanyakan tidak selalu sama.*?<\/table>/s.exec(text) ?? []
+      const rows = [...part.matchAll(/<tr><th scope="row">(.*?)<\/tr>/gs)].map(([, row]) => row)
+      const dated = (of: string) => of.split('-').reverse().join('-')
+      expect(rows[0]).toContain(`${dated(day)} sampai ${dated(day)}</th>`)
+      expect(rows[0]).toMatch(/Bagaimana Tanggapan Anda\? Sangat Puas.*class="number">19</s)
+      expect(rows[1]).toContain(`${dated(today)} sampai ${dated(today)}</th>`)
+      expect(rows[1]).toMatch(/Jelaskah &lt;ini&gt;\? Sangat Puas.*class="number">1</s)
+      expect(rows).toHaveLength(2)
+      const data = (await (await get('/open-data.json')).json()) as Record<string, unknown>
+      expect(data).toMatchObject({
+        responses: 20,
+        asked: [
+          { from: day, to: day, responses: 19 },
+          { from: today, responses: 1, wordings: { id: { question: 'Jelaskah <ini>?' } } },
+        ],
+      })
     })
 
     test('open data has the articles that the site itself has, and no formula', async () => {

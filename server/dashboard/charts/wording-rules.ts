@@ -37,7 +37,9 @@ export function wordingRules(
     const numbers = rangeOf(own)
     const said = words.wordingMark(numbers, own.map(({ name }) => name).join(', '))
     return html`<g class="wording" role="img" aria-label="${said}">${places.map(
-      (x) => html`<line x1="${x}%" x2="${x}%" y1="-4" y2="${height}"></line>`,
+      (x) =>
+        html`<line class="under" x1="${x}%" x2="${x}%" y1="0" y2="${height}"></line>
+          <line x1="${x}%" x2="${x}%" y1="-4" y2="${height}"></line>`,
     )}<text x="${places[0] ?? 0}%" y="${-6 - (at % 2) * LINE}" text-anchor="middle">${numbers}</text></g>`
   })
 }

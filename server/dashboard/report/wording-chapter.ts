@@ -62,7 +62,10 @@ function partTable(words: Words, report: Report, { site, parts }: SiteWordings):
     const shares = CHOICES.map((choice) => {
       const count = countText(words, votes[choice])
       return percentages
-        ? `${count} (${tenthsText(words, percentages.tenths[choice], percentages.decimals)})`
+        ? `${count} (${tenthsText(words, percentages.tenths[choice], percentages.decimals)})`.replaceAll(
+            ' ',
+            '\u00a0',
+          )
         : count
     })
     return html`<tr><th scope="row">${partPeriod(words, report, part)}<br>

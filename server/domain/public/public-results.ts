@@ -1,13 +1,15 @@
-import { RESULTS_FROM, type SiteSettings } from '../../../shared/site-settings.ts'
+import { RESULTS_FROM } from '../../../shared/site-settings.ts'
 import {
   countVotes,
   NO_VOTES,
   poolVotes,
   type VotesByChoice,
 } from '../../../shared/votes-by-choice.ts'
-import type { SignedDay, Site, Store } from '../../store/store.ts'
+import type { Days, SignedDay, Site, Store } from '../../store/store.ts'
 import type { SignedCounts } from '../chain/counts-text.ts'
 import { type FewAnswers, readFewAnswers } from '../chain/few-answers.ts'
+import { partsOf } from '../report/wording-parts.ts'
+import { type AskedIn, readWordingSeries, wordingsOn } from '../report/wording-series.ts'
 
 /** What a site's public page tells: everything of the days that are signed. */
 export interface PublicResults {
@@ -22,10 +24,21 @@ export interface PublicResults {
   /** Votes of all choices that are not counted, by reason; the most first. */
   readonly pending: readonly VotesByReason[]
   readonly excluded: readonly VotesByReason[]
+  /** The days between changes of what was asked, in order; empty where it was the same throughout. */
+  readonly asked: readonly AskedDays[]
   /** What the days' counts are opened by; empty where the site shows no distribution. Not told. */
   readonly few: FewAnswers
   /** Another one wherever any of this is another. */
   readonly version: string
+}
+
+/** Days on which a site asked the same. */
+export interface AskedDays {
+  readonly from: string
+  readonly to: string
+  readonly asked: readonly AskedIn[]
+  /** Number of counted votes. Their distribution apart might tell of a few. */
+  readonly n: number
 }
 
 export interface VotesByReason {
@@ -42,13 +55,14 @@ export type ReadPublicResults = (site: Site) => Promise<PublicResults | null>
  */
 export function createPublicResults(store: Store): ReadPublicResults {
   const kept = new Map<string, PublicResults>()
-  return async ({ key, settings }) => {
+  return async (site) => {
+    const { key, settings } = site
     const head = (await store.readChainHeads()).find(({ site }) => site === key)
     if (!head) return null
     const version = `${head.number} ${head.hash} ${JSON.stringify(settings)}`
     const known = kept.get(key)
     if (known?.version === version) return known
-    const results = await gather(store, key, settings, version)
+    const results = await gather(store, site, version)
     kept.set(key, results)
     return results
   }
@@ -56,8 +70,7 @@ export function createPublicResults(store: Store): ReadPublicResults {
 
 async function gather(
   store: Store,
-  site: string,
-  settings: SiteSettings,
+  { key: site, settings, ...more }: Site,
   version: string,
 ): Promise<PublicResults> {
   const { results = 'always', resultsFrom = RESULTS_FROM } = settings
@@ -78,7 +91,27 @@ async function gather(
     views: sums.reduce((sum, { views }) => sum + views, 0),
     pending: byReason(counts.map(({ pending }) => pending)),
     excluded: byReason(counts.map(({ excluded }) => excluded)),
+    asked: await askedDays(store, { ...more, key: site }, { from, to }, signed),
   }
+}
+
+async function askedDays(
+  store: Store,
+  site: Pick<Site, 'key' | 'timeZone' | 'addedAt'>,
+  days: Days,
+  signed: readonly SignedDay[],
+): Promise<readonly AskedDays[]> {
+  const changes = await readWordingSeries(store, site)
+  const parts = partsOf(days, changes)
+  if (parts.length < 2) return []
+  return parts.map(({ from, to }) => {
+    const within = signed.filter(({ day }) => day >= from && day <= to)
+    const n = within.reduce(
+      (sum, { counts }) => sum + countVotes((JSON.parse(counts) as SignedCounts).counted),
+      0,
+    )
+    return { from, to, asked: wordingsOn(changes, from), n }
+  })
 }
 
 /** Whether what is left of a distribution without the articles that tell their own is none of a few. */

@@ -64,8 +64,8 @@ export function isOtherSince(
   return report.wordings.some(({ changes }) => isParted(changes, earlier, report.period))
 }
 
-/** A period in the pieces between changes. */
-function partsOf({ from, to }: Days, changes: readonly WordingChange[]): readonly Period[] {
+/** Days in the pieces between changes. */
+export function partsOf({ from, to }: Days, changes: readonly WordingChange[]): readonly Period[] {
   const days = changesWithin(changes, { from, to }).map(({ day }) => day)
   const starts = [...new Set([from, ...days])]
   return starts.map((start, i) => {

@@ -7,6 +7,8 @@ import { RESULTS_FROM, type SiteSettings, type Wording } from '../../../shared/s
 import type { VotesByChoice } from '../../../shared/votes-by-choice.ts'
 import type { PublicResults, VotesByReason } from '../../domain/public/public-results.ts'
 import type { FollowUp, Site } from '../../store/store.ts'
+import { dayText } from './day-text.ts'
+import { rewordedPart } from './reworded-part.ts'
 import type { PublicWords } from './words-id.ts'
 
 const LAPOR = { text: 'LAPOR!', url: 'https://www.lapor.go.id/' }
@@ -62,7 +64,7 @@ function figures(
   words: PublicWords,
   settings: SiteSettings,
   wording: Wording,
-  { from, to, views, n, votes, pending, excluded }: PublicResults,
+  { from, to, views, n, votes, pending, excluded, asked }: PublicResults,
 ) {
   const number = (count: number) => count.toLocaleString(words.language)
   return html`${votes ? distribution(words, wording, votes, n) : html`<p class="lead">${untold(words, settings, n)}</p>`}
@@ -72,6 +74,7 @@ function figures(
   <dt>${words.period}</dt><dd>${words.span(dayText(from), dayText(to))}</dd>
 </dl>
 <p class="quiet">${words.updated(dayText(to))}</p>
+${rewordedPart(words, asked)}
 <h2>${words.standing}</h2>
 <p>${words.standingText}</p>
 <div class="table" role="region" aria-label="${words.standing}" tabindex="0"><table><tbody>
@@ -148,9 +151,4 @@ function controllerOf(words: PublicWords, { controller }: SiteSettings) {
   const { name, contact } = controller
   const link = MAIL.test(contact) ? `mailto:${contact}` : contact
   return html`<p class="links">${words.controller}: <a href="${link}" rel="noreferrer">${name}</a></p>`
-}
-
-/** DD-MM-YYYY */
-function dayText(day: string): string {
-  return day.split('-').reverse().join('-')
 }

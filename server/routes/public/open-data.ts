@@ -1,7 +1,7 @@
 import { CHOICES } from '../../../shared/choice.ts'
 import { csvText } from '../../domain/csv-text.ts'
 import type { OpenArticle, OpenFigures } from '../../domain/public/open-articles.ts'
-import type { PublicResults } from '../../domain/public/public-results.ts'
+import type { AskedDays, PublicResults } from '../../domain/public/public-results.ts'
 import type { Site } from '../../store/store.ts'
 
 /** About as much is sent at once, in characters. */
@@ -13,7 +13,7 @@ export async function* openJson(
   results: PublicResults,
   articles: AsyncIterable<OpenArticle>,
 ): AsyncGenerator<string> {
-  const { from, to, views, n, votes, pending, excluded } = results
+  const { from, to, views, n, votes, pending, excluded, asked } = results
   const head = {
     site: key,
     name,
@@ -25,6 +25,7 @@ export async function* openJson(
     votes,
     pending,
     excluded,
+    ...(asked.length > 0 ? { asked: asked.map(askedOf) } : {}),
   }
   let text = `${JSON.stringify(head).slice(0, -1)},"articles":[`
   let mark = '\n'
@@ -36,6 +37,11 @@ export async function* openJson(
     text = ''
   }
   yield `${text}\n]}\n`
+}
+
+function askedOf({ from, to, asked, n }: AskedDays) {
+  const wordings = asked.map(({ language, wording }) => [language, wording] as const)
+  return { from, to, responses: n, wordings: Object.fromEntries(wordings) }
 }
 
 /** The articles as an Indonesian spreadsheet opens them; an empty cell is what is not shown. */

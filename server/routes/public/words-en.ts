@@ -59,6 +59,10 @@ export const PUBLIC_EN: PublicWords = {
     'The figures of each day are signed and chained; changes afterwards can be seen in that chain.',
     'Results of older counters are left out on this page.',
   ],
+  reworded: 'Not always asked the same',
+  rewordedText:
+    'The figures above put together ratings of a question or choices that read differently. The day of a change is counted with the new ones.',
+  days: 'Days',
   followUps: 'Follow-ups',
   noFollowUps: 'No follow-up is recorded yet.',
   issue: 'Issue',

@@ -56,6 +56,10 @@ export const PUBLIC_ID = {
     'Angka setiap hari ditandatangani dan dirangkai; perubahan sesudahnya terlihat di rangkaian itu.',
     'Hasil penghitung lama tidak ikut di halaman ini.',
   ],
+  reworded: 'Yang ditanyakan tidak selalu sama',
+  rewordedText:
+    'Angka di atas menggabungkan penilaian atas pertanyaan atau pilihan yang berbunyi lain. Hari perubahan dihitung dengan yang baru.',
+  days: 'Hari',
   followUps: 'Tindak lanjut',
   noFollowUps: 'Belum ada tindak lanjut yang dicatat.',
   issue: 'Masalah',
