@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import charts from './charts/charts.css?raw'
 import stylesheet from './dashboard.css?raw'
+import chartsScript from './islands/charts.js?raw'
 import copyScript from './islands/copy.js?raw'
 import liveScript from './islands/live.js?raw'
 import previewScript from './islands/preview.js?raw'
@@ -9,7 +10,10 @@ import reading from './reading.css?raw'
 import { secured } from './secured.ts'
 
 /** What pages do besides, where scripts run. */
-const SCRIPTS = { 'copy.js': copyScript, 'live.js': liveScript, 'preview.js': previewScript }
+const SCRIPTS = {
+  ...{ 'charts.js': chartsScript, 'copy.js': copyScript },
+  ...{ 'live.js': liveScript, 'preview.js': previewScript },
+}
 
 /** The stylesheet of the pages and their scripts, for anybody. */
 export function assetRoutes(): Hono {

@@ -157,6 +157,8 @@ test('report and public page are without findings, light and dark, narrow and wi
   const page = await (await signedIn(true)).newPage()
   for (const [name, path] of [
     ['reports', '/admin/reports?of=x'],
+    ['overview', `/admin?period=${QUARTER.code}`],
+    ['office', `/admin/offices/${TOP}?period=${QUARTER.code}`],
     ['ranking', `/admin/ranking?by=attention&period=${QUARTER.code}`],
     ['report', `/admin/offices/${TOP}/report?period=${QUARTER.code}`],
     ['public', '/s/contoh'],
@@ -177,6 +179,29 @@ test('from the list of articles to one of them, without findings', async () => {
   const all = page.getByRole('row', { name: 'Semua' })
   expect(await all.getByRole('cell').last().textContent()).toBe(n)
   expect(await axeFaults(page, 'article')).toEqual([])
+})
+
+test('the arrow keys walk along a picture, which is one stop of the Tab key', async () => {
+  const page = await (await signedIn(false)).newPage()
+  await page.goto(`${server.origin}/admin/offices/${TOP}?period=${QUARTER.code}`)
+  const picture = page.getByRole('group', { name: 'Bagian tiap jawaban' })
+  const marks = picture.locator('.mark')
+  const last = (await marks.count()) - 1
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+  await picture.locator('[tabindex="0"]').focus()
+  await page.keyboard.press('Home')
+  expect(await focused()).toBe(await marks.first().getAttribute('aria-label'))
+  await page.keyboard.press('ArrowRight')
+  const second = await marks.nth(1).getAttribute('aria-label')
+  expect(await focused()).toBe(second)
+  expect(await picture.locator('[tabindex="0"]').getAttribute('aria-label')).toBe(second)
+  // What is focused tells its exact figures in sight.
+  await marks.nth(1).locator('.exact').waitFor({ state: 'visible' })
+  await page.keyboard.press('End')
+  await page.keyboard.press('ArrowRight')
+  expect(await focused()).toBe(await marks.nth(last).getAttribute('aria-label'))
+  await page.keyboard.press('Tab')
+  expect(await focused()).toMatch(/; Indeks \d/)
 })
 
 test('a citizen reads the public page without JavaScript, under its own policy', async () => {

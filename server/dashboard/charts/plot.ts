@@ -35,7 +35,8 @@ export interface Plot {
 
 /**
  * A picture whose marks tell their exact figures when they are pointed at or focused, without a
- * script: the last measured one's stand there until then. Widths are in percent, so that words keep
+ * script: the last measured one's stand there until then. That one alone is a stop of the Tab key;
+ * `charts.js` lets the arrow keys walk on from it, and without it the table has all figures. Widths are in percent, so that words keep
  * their size on a narrow screen.
  */
 export function plot(words: Words, { label, steps, ...plan }: Plot): Html {
@@ -45,11 +46,12 @@ export function plot(words: Words, { label, steps, ...plan }: Plot): Html {
   const latest = steps.findLastIndex(
     ({ state, result: { views, n } }) => state === 'measured' && views + n > 0,
   )
+  const stop = Math.max(latest, 0)
   const marks = steps.map((step, i) => {
     if (step.state === 'coming') return NOTHING
     const said = [stepName(words, step), ...plan.figures(step)]
     const column = { x: from(i), width }
-    return html`<g class="${i === latest ? 'mark latest' : 'mark'}" tabindex="0" role="img" aria-label="${said.join('; ')}">
+    return html`<g class="${i === latest ? 'mark latest' : 'mark'}" tabindex="${i === stop ? 0 : -1}" role="img" aria-label="${said.join('; ')}">
       <rect class="column" x="${from(i)}%" width="${width}%" height="${HEIGHT}"></rect>
       ${step.state === 'outage' ? outage(column) : plan.mark(step, column)}
       <g class="exact">${said.map((line, at) => html`<text y="${LINE * (at + 0.75) - top}">${line}</text>`)}</g></g>`

@@ -24,7 +24,9 @@ export function seriesCharts(
     return html`${head}<p>${words.chartsNone}</p>`
   }
   return html`${head}<p class="hint">${words.chartsReading(RANKED_FROM)}</p>
+    <p class="hint" data-walks hidden>${words.chartsKeys}</p>
     <div class="charts">${distributionChart(words, series, wordings)}
       ${indexChart(words, series, wordings)}${viewsCharts(words, series, wordings)}</div>
-    ${wordingLegend(words, wordings)}${seriesTable(words, series, wordings)}`
+    ${wordingLegend(words, wordings)}${seriesTable(words, series, wordings)}
+    <script src="/admin/charts.js" defer></script>`
 }

@@ -12,6 +12,8 @@ import { roomForRules, wordingRules } from './wording-rules.ts'
 /** One of several that are seen beside each other. */
 export interface Multiple {
   readonly name: string
+  /** Where its own page is. */
+  readonly href?: string | undefined
   readonly series: Series
 }
 
@@ -25,7 +27,11 @@ export function smallMultiples(
     <details class="behind"><summary>${words.chartTable}</summary>${table(words, items)}</details>`
 }
 
-function small(words: Words, { name, series }: Multiple, wordings: readonly WordingMark[]): Html {
+function small(
+  words: Words,
+  { name, href, series }: Multiple,
+  wordings: readonly WordingMark[],
+): Html {
   const { from, width } = columns(series.length)
   const last = series.findLast(({ result: { index } }) => index !== null)?.result
   const said =
@@ -42,7 +48,7 @@ function small(words: Words, { name, series }: Multiple, wordings: readonly Word
     const y = indexScale(mark * 100) / 2
     return html`<line class="rule" x1="0" x2="100%" y1="${y}" y2="${y}"></line>`
   })
-  return html`<figure class="small"><figcaption>${name}</figcaption>
+  return html`<figure class="small"><figcaption>${linked(name, href)}</figcaption>
     <svg class="field" height="${HEIGHT / 2 + 10 + room}" role="group" aria-label="${name}: ${said}"><svg y="${5 + room}" overflow="visible">${rules}${dots}
       ${wordingRules(words, wordings, series, { from, width }, HEIGHT / 2)}</svg></svg>
     <p class="hint">${said}</p></figure>`
@@ -51,8 +57,8 @@ function small(words: Words, { name, series }: Multiple, wordings: readonly Word
 function table(words: Words, items: readonly Multiple[]): Html {
   const steps = items[0]?.series ?? []
   const rows = items.map(
-    ({ name, series }) =>
-      html`<tr><th scope="row">${name}</th>${series.map(
+    ({ name, href, series }) =>
+      html`<tr><th scope="row">${linked(name, href)}</th>${series.map(
         ({ result: { index, n } }) =>
           html`<td class="number">${index === null ? '–' : `${indexText(words, index)} (${countText(words, n)})`}</td>`,
       )}</tr>`,
@@ -60,4 +66,8 @@ function table(words: Words, items: readonly Multiple[]): Html {
   return html`<div class="table" role="region" aria-label="${words.chartTable}" tabindex="0"><table>
     <thead><tr><th scope="col">${words.chartName}</th>${steps.map((step) => html`<th scope="col" class="number">${stepName(words, step)}</th>`)}</tr></thead>
     <tbody>${rows}</tbody></table></div>`
+}
+
+function linked(name: string, href: string | undefined): Html | string {
+  return href === undefined ? name : html`<a href="${href}">${name}</a>`
 }

@@ -8,6 +8,7 @@ import type { DashboardAct, DashboardRoute } from '../dashboard-route.ts'
 import { distribution } from '../distribution.ts'
 import { type Html, html, NOTHING } from '../html.ts'
 import { seenAnswers } from '../office-answers.ts'
+import { officeCharts } from '../office-charts.ts'
 import { officeLink } from '../office-link.ts'
 import { officeNotice } from '../office-notice.ts'
 import { officeParts } from '../office-parts.ts'
@@ -35,6 +36,7 @@ export const officePage: DashboardRoute = {
       ${tasks(act, office, chosen)}
       <h2>${words.distribution}</h2>
       ${distribution(words, answer.now)} ${resultFacts(words, answer.now)}
+      ${await officeCharts(act, office, seen, chosen.period)}
       <h2>${words.comparison}</h2>
       ${comparisonTable(words, answer)}
       ${officeParts(act, office, seen, chosen)}

@@ -10,6 +10,7 @@ import { readLately } from '../lately.ts'
 import { latelyTable } from '../lately-table.ts'
 import { liveLine, livePart } from '../live/live-part.ts'
 import { type SeenAnswers, seenAnswers } from '../office-answers.ts'
+import { overviewCharts } from '../office-charts.ts'
 import { officeLink } from '../office-link.ts'
 import { doneNotice } from '../page.ts'
 import { periodPicker } from '../period-picker.ts'
@@ -79,6 +80,7 @@ async function answers(act: DashboardAct): Promise<Html> {
   const { parts, seen } = await overviewParts(act, chosen)
   return html`${periodPicker(act, chosen)} ${livePart('answer', parts.answer)}
     ${chosen.current ? liveLine(words, `/admin/live?period=${chosen.period.code}`) : NOTHING}
+    ${await overviewCharts(act, seen, chosen.period)}
     ${byOffice(act, seen, chosen)} ${bySite(act, seen, chosen)}
     ${answerNote(words)}
     ${livePart('lately', parts.lately)}`

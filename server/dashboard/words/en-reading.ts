@@ -87,7 +87,8 @@ export const EN_READING: typeof ID_READING = {
   chartsTitle: 'Over time',
   chartsNone: 'No views or ratings in this period yet that could be drawn.',
   chartsReading: (from) =>
-    `Pale or hollow marks: fewer than ${from} ratings. Hatched: no data. Point at a mark, or go there with the Tab key, for its exact figures.`,
+    `Pale or hollow marks: fewer than ${from} ratings. Hatched: no data. Point at a mark for its exact figures; the table below has all of them.`,
+  chartsKeys: 'By keyboard: go to a picture with the Tab key, then left and right with the arrows.',
   chartDistribution: 'Share of each answer',
   chartIndex: 'Index with its 95 % interval',
   chartRatings: (n, few) => `${n} ratings${few ? ', still few' : ''}`,
@@ -97,7 +98,10 @@ export const EN_READING: typeof ID_READING = {
   chartTable: 'Figures behind the pictures',
   chartName: 'Name',
   chartSections: 'Index by section of the site',
-  chartSectionsMost: (shown, all) =>
-    `${shown} of ${all} sections, by number of ratings. All on the scale from 25 to 100.`,
+  chartOffices: 'Index by office',
+  chartSites: 'Index by site',
+  chartAllParts: 'All of them in a table',
+  chartPartsMost: (shown, all) =>
+    `${shown} of ${all}, by number of ratings. All on the scale from 25 to 100.`,
   chartOther: 'Outside all sections',
 }

@@ -87,7 +87,8 @@ export const ID_READING = {
   chartsTitle: 'Dari waktu ke waktu',
   chartsNone: 'Belum ada kunjungan atau penilaian dalam periode ini yang dapat digambar.',
   chartsReading: (from: number) =>
-    `Tanda pucat atau berlubang: kurang dari ${from} penilaian. Diarsir: tidak ada data. Tunjuk sebuah tanda, atau pindah ke sana dengan tombol Tab, untuk angka tepatnya.`,
+    `Tanda pucat atau berlubang: kurang dari ${from} penilaian. Diarsir: tidak ada data. Tunjuk sebuah tanda untuk angka tepatnya; tabel di bawah memuat semuanya.`,
+  chartsKeys: 'Dengan papan ketik: pindah ke gambar dengan tombol Tab, lalu panah kiri dan kanan.',
   chartDistribution: 'Bagian tiap jawaban',
   chartIndex: 'Indeks dengan rentang keyakinan 95 %',
   chartRatings: (n: string, few: boolean) => `${n} penilaian${few ? ', masih sedikit' : ''}`,
@@ -98,7 +99,10 @@ export const ID_READING = {
   chartTable: 'Angka di balik gambar',
   chartName: 'Nama',
   chartSections: 'Indeks per bagian situs',
-  chartSectionsMost: (shown: number, all: number) =>
-    `${shown} dari ${all} bagian, menurut banyaknya penilaian. Semua pada skala 25 sampai 100.`,
+  chartOffices: 'Indeks per instansi',
+  chartSites: 'Indeks per situs',
+  chartAllParts: 'Semua dalam tabel',
+  chartPartsMost: (shown: number, all: number) =>
+    `${shown} dari ${all}, menurut banyaknya penilaian. Semua pada skala 25 sampai 100.`,
   chartOther: 'Di luar semua bagian',
 }

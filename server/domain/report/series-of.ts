@@ -8,13 +8,15 @@ import type { Series } from './series.ts'
  * The steps of a series with what was gathered in each.
  * @param pools by day (YYYY-MM-DD) or month (YYYY-MM)
  * @param today YYYY-MM-DD
+ * @param measuredBefore whether anything was counted there before the first of them
  */
 export function seriesOf(
   steps: readonly Period[],
   pools: ReadonlyMap<string, Pooled>,
   today: string,
+  measuredBefore = false,
 ): Series {
-  let seen = false
+  let seen = measuredBefore
   return steps.map((period) => {
     let sum = NOTHING
     for (const [at, one] of pools) {

@@ -15,8 +15,8 @@ export interface SeriesStep {
   readonly period: Period
   readonly result: Result
   /**
-   * `outage`: a step that is over and has neither a view nor a vote, though earlier ones of the
-   * series have. It is no zero: nothing was counted. `coming`: a step that has not begun.
+   * `outage`: a step that is over and has neither a view nor a vote, though its site was measured
+   * before. It is no zero: nothing was counted. `coming`: a step that has not begun.
    */
   readonly state: 'measured' | 'outage' | 'coming'
 }
@@ -32,7 +32,7 @@ export interface GroupedSite {
 }
 
 interface SeriesGround {
-  readonly store: Pick<Store, 'readSeries' | 'readThrough'>
+  readonly store: Pick<Store, 'readSeries' | 'readThrough' | 'readFirstDay'>
   readonly readUnitResults: ReadUnitResults
   /** Milliseconds since 1970. */
   readonly now: number
@@ -57,15 +57,20 @@ export async function readSeries(
   const byMonth = steps.some(({ kind }) => kind === 'month')
   const gathered: Gathered = new Map()
   let today = ''
+  let measuredBefore = false
   // One site after another: votes take turns with them.
   for (const grouped of sites) {
     for (const group of grouped.groups.values())
       gathered.set(group, gathered.get(group) ?? new Map())
     const day = localDay(grouped.site.timeZone, ground.now)
     if (day > today) today = day
+    const first = await ground.store.readFirstDay(grouped.site.key)
+    measuredBefore ||= first !== null && first < period.from
     await gatherSite(ground, grouped, { days: period, byMonth, today: day }, gathered)
   }
-  return new Map([...gathered].map(([group, pools]) => [group, seriesOf(steps, pools, today)]))
+  const series = ([group, pools]: readonly [number, ReadonlyMap<string, Pooled>]) =>
+    [group, seriesOf(steps, pools, today, measuredBefore)] as const
+  return new Map([...gathered].map(series))
 }
 
 async function gatherSite(

@@ -47,6 +47,13 @@ export function createReportReads(database: Database): ReportReads {
       return row ? String(row[0]) : null
     },
 
+    async readFirstDay(site) {
+      // Once an index is asked for one end, no day is looked at.
+      const sql = 'select min(day) from unit_days where site = ?1'
+      const [row] = await database.read({ sql, args: [site] })
+      return typeof row?.[0] === 'string' ? row[0] : null
+    },
+
     async readUnitSums(site, days) {
       const args = [site, ...spansOf(days)]
       return (await database.read({ sql: UNIT_SUMS, args })).map(unitSumFrom)

@@ -26,6 +26,8 @@ export interface ReportReads {
   readUnits(): Promise<readonly Unit[]>
   /** The last day that is in the sums of a site; null before the first. */
   readThrough(site: string): Promise<string | null>
+  /** The first day of a site that anything was gathered in, among the summed ones; null before that. */
+  readFirstDay(site: string): Promise<string | null>
   /** What each unit of a site gathered in some days, as far as they are summed. */
   readUnitSums(site: string, days: Days): Promise<readonly UnitSum[]>
   /**

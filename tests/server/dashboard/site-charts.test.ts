@@ -79,6 +79,18 @@ test('days of few votes are marked, and days that nobody counted are no zeros', 
   expect(page.match(/<pattern id="hatch-outage"/g)).toHaveLength(1)
 })
 
+test('each picture is one stop of the Tab key, its latest mark with figures', async () => {
+  const page = await march()
+  const captions = ['Bagian tiap jawaban', 'Indeks dengan rentang keyakinan 95 %', 'Dilihat']
+  for (const caption of captions) {
+    const marks = [...marksOf(page, caption)]
+    expect(marks).toHaveLength(31)
+    const stops = marks.filter(([, markup]) => markup.includes('tabindex="0"'))
+    expect(stops.map(([label]) => label.split(';')[0])).toEqual(['5 Maret 2026'])
+  }
+  expect(page).toContain('src="/admin/charts.js"')
+})
+
 test('a table below the pictures says the same', async () => {
   const page = await march()
   // Σ 80 + 30 + 12 + 4 over 40 votes is 3,15: 78,75.

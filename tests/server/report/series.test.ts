@@ -74,3 +74,15 @@ test('today is in it until now, and days to come are no outages', async () => {
     ['coming', 0],
   ])
 })
+
+test.each([
+  // Nobody knows that anything was to be counted before its first day.
+  ['has no earlier day', [], 'measured'],
+  ['was measured before', ['2025-11-30'], 'outage'],
+])('a period that begins without a view, where the site %s', async (_, earlier, state) => {
+  const { gather, series } = await reading()
+  for (const day of [...earlier, '2026-03-03']) await gather('berita/1', day, [1, 0, 0, 0])
+  const march = await series('2026-03', Date.parse('2026-03-05T05:00:00Z'))
+  const states = march.slice(0, 5).map((step) => step.state)
+  expect(states).toEqual([state, state, 'measured', 'outage', 'measured'])
+})
